@@ -18,11 +18,6 @@ namespace {
 
 QString text(const char *source) { return QCoreApplication::translate("Transport", source); }
 
-ApiError::Kind kindOf(QNetworkReply::NetworkError error)
-{
-    return error == QNetworkReply::SslHandshakeFailedError ? ApiError::Kind::Tls : ApiError::Kind::Network;
-}
-
 QString messageFor(QNetworkReply::NetworkError error, const QString &host)
 {
     switch (error) {
@@ -155,11 +150,15 @@ std::optional<ApiError> HttpExchange::failureOf() const
             notTls ? text("No encrypted connection to %1 was possible. Does this port speak https?").arg(host)
                    : text("The certificate of %1 is not trusted.").arg(host),
             m_answer.tlsErrors.isEmpty() ? detail : m_answer.tlsErrors.join(QLatin1Char('\n')));
+        tls.neverSent = true;
         return tls;
     }
     if (m_answer.status >= 400) // a status and a cut body: the status is the better news
         return std::nullopt;
-    return ApiError::make(kindOf(error), messageFor(error, host), detail);
+    ApiError network = ApiError::make(ApiError::Kind::Network, messageFor(error, host), detail);
+    network.neverSent = error == QNetworkReply::HostNotFoundError || error == QNetworkReply::ConnectionRefusedError
+        || error == QNetworkReply::ProxyConnectionRefusedError || error == QNetworkReply::ProxyNotFoundError;
+    return network;
 }
 
 void HttpExchange::finish()

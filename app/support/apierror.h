@@ -44,6 +44,7 @@ struct ApiError
     QString title; //!< problem title or type as the server wrote it, e.g. `try-again-later`
     QString redirect; //!< target address for Redirected
     std::optional<std::chrono::seconds> retryAfter;
+    bool neverSent = false; //!< the request surely did not reach the server: name, route, refused, TLS, ended here
 
     //! The server is there but does not answer as it should for now: worth trying again later.
     [[nodiscard]] bool isTransient() const;

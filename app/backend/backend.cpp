@@ -1,0 +1,425 @@
+// SPDX-FileCopyrightText: 2026 The Airdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/backend.h"
+
+#include "api/address.h"
+#include "auth/credentialvault.h"
+#include "backend/profilestore.h"
+#include "services/models.h"
+#include "support/logging.h"
+
+#include <algorithm>
+
+namespace airdesk {
+namespace {
+
+using namespace std::chrono_literals;
+using Kind = ApiError::Kind;
+
+constexpr auto firstRetry = 2s;
+constexpr auto longestRetry = 60s;
+constexpr auto probeEvery = 60s; // discovery is not repeated more often, whatever fails
+
+ApiClient::Auth clientAuth(AuthKind kind)
+{
+    switch (kind) {
+    case AuthKind::None:
+        return ApiClient::Auth::None;
+    case AuthKind::Basic:
+        return ApiClient::Auth::Basic;
+    case AuthKind::Application:
+        break;
+    }
+    return ApiClient::Auth::Token;
+}
+
+} // namespace
+
+TransportSettings transportSettings(const ServerProfile &profile)
+{
+    TransportSettings settings;
+    settings.caFile = profile.caFile;
+    settings.pinnedSha256 = profile.pinnedSha256;
+    if (profile.proxyMode == ProxyMode::None)
+        settings.proxy = QNetworkProxy(QNetworkProxy::NoProxy);
+    else if (profile.proxyMode == ProxyMode::Manual)
+        settings.proxy = QNetworkProxy(QNetworkProxy::HttpProxy, profile.proxyHost, profile.proxyPort, profile.proxyUser);
+    return settings;
+}
+
+ApiRoot rememberedRoot(const ServerProfile &profile)
+{
+    ApiRoot root;
+    root.publicBase = profile.publicBase;
+    root.configBase = profile.configBase;
+    if (!profile.tokenUrl.isEmpty())
+        root.tokenUrls.push_back(profile.tokenUrl);
+    // The one that worked first, then the others that a server may have moved to.
+    for (const QUrl &base : {profile.publicBase, profile.configBase}) {
+        const QUrl url = base.isEmpty() ? QUrl() : joinUrl(base, QStringLiteral("/applications/token"));
+        if (!url.isEmpty() && std::find(root.tokenUrls.begin(), root.tokenUrls.end(), url) == root.tokenUrls.end())
+            root.tokenUrls.push_back(url);
+    }
+    root.version = profile.version;
+    root.edition = profile.edition;
+    root.authMode = profile.authMode;
+    return root;
+}
+
+Backend::Backend(ServerProfile profile, ProfileStore *profiles, CredentialVault *credentials, Models *models, QObject *parent)
+    : QObject(parent)
+    , m_profile(std::move(profile))
+    , m_profiles(profiles)
+    , m_credentials(credentials)
+    , m_models(models)
+    , m_transport(transportSettings(m_profile))
+    , m_tokens(&m_transport)
+    , m_client(&m_transport, &m_tokens)
+    , m_jobs(new JobService(m_profile.id, &m_client, models, this))
+    , m_connections(new ConnectionService(m_profile.id, &m_client, m_jobs, models, this))
+    , m_workspaces(new WorkspaceService(m_profile.id, &m_client, models, this))
+    , m_applications(new ApplicationService(m_profile.id, &m_client, &m_transport, models, this))
+{
+    m_retryTimer.setSingleShot(true);
+    connect(&m_retryTimer, &QTimer::timeout, this, &Backend::retry);
+    connect(&m_client, &ApiClient::reached, this, [this] {
+        if (!std::exchange(m_reached, true))
+            updateState();
+    });
+    connect(&m_client, &ApiClient::notReached, this, [this](const ApiError &error) {
+        m_reached = false;
+        setTrouble(error);
+    });
+    connect(&m_client, &ApiClient::credentialsFailed, this, &Backend::setTrouble);
+    connect(&m_client, &ApiClient::slowChanged, this, &Backend::updateState);
+    connect(&m_client, &ApiClient::writeForbidden, this, [this](const ApiError &error) {
+        m_writesForbidden = error.message;
+        Q_EMIT stateChanged();
+    });
+    connect(&m_tokens, &TokenSource::stateChanged, this, &Backend::updateState);
+    connect(&m_tokens, &TokenSource::renewed, this, [this] {
+        if (m_trouble && m_trouble->needsCredentials())
+            setTrouble(std::nullopt);
+        Q_EMIT stateChanged();
+    });
+    connect(m_connections, &ConnectionService::stateChanged, this, &Backend::listsChanged);
+    connect(m_credentials, &CredentialStore::waiting, this, [this](const ServerId &server) {
+        if (server == m_profile.id && !m_credentialsKnown) {
+            m_credentialResult.state = CredentialState::Waiting;
+            updateState();
+        }
+    });
+    applyProfile();
+}
+
+Backend::~Backend()
+{
+    // Listings call back into the services; they go before what they use.
+    const auto listings = m_client.findChildren<Listing *>(QString(), Qt::FindDirectChildrenOnly);
+    qDeleteAll(listings);
+}
+
+void Backend::applyProfile()
+{
+    m_client.setReadOnly(m_profile.readOnly);
+    if (m_profile.auth != AuthKind::Basic)
+        m_client.setAuth(clientAuth(m_profile.auth));
+    m_credentials->setSessionOnly(m_profile.id, m_profile.sessionOnly);
+    const ApiRoot root = rememberedRoot(m_profile);
+    m_client.setRoot(root);
+    m_tokens.setTokenUrls(root.tokenUrls);
+    m_applications->setServerFacts(m_profile.authMode, m_profile.edition);
+    m_models->applications.setUsedByServer(m_profile.id, ClientId(m_profile.clientId));
+}
+
+void Backend::setProfile(const ServerProfile &profile)
+{
+    const ServerProfile before = std::exchange(m_profile, profile);
+    if (profile == before)
+        return;
+    const bool otherTransport = before.caFile != profile.caFile || before.pinnedSha256 != profile.pinnedSha256
+        || before.proxyMode != profile.proxyMode || before.proxyHost != profile.proxyHost
+        || before.proxyPort != profile.proxyPort || before.proxyUser != profile.proxyUser;
+    if (otherTransport)
+        m_transport.setSettings(transportSettings(profile));
+    applyProfile();
+    const bool otherServer = before.address != profile.address || before.auth != profile.auth;
+    if (m_started && (otherServer || otherTransport)) {
+        m_credentialsKnown = m_credentialsKnown && before.auth == profile.auth;
+        retry();
+    }
+    updateState();
+}
+
+void Backend::start()
+{
+    if (std::exchange(m_started, true))
+        return;
+    updateState();
+    readCredentials();
+}
+
+void Backend::readCredentials()
+{
+    if (m_profile.auth == AuthKind::None) {
+        m_credentialsKnown = true;
+        begin();
+        return;
+    }
+    m_credentials->read(m_profile.id, this, [this](const CredentialResult &result) { credentialsRead(result); });
+}
+
+void Backend::credentialsRead(const CredentialResult &result)
+{
+    if (m_credentialsKnown)
+        return; // typed in meanwhile; the keychain's late answer is no news
+    m_credentialResult = result;
+    if (!result.isAvailable()) {
+        qCInfo(logBackend) << "credentials:" << int(result.state);
+        m_credentialResult.secret = {};
+        setTrouble(result.toError());
+        return;
+    }
+    m_credentialsKnown = true;
+    m_credentialResult.secret = {}; // held where it is needed, not here
+    if (m_profile.auth == AuthKind::Basic)
+        m_client.setAuth(ApiClient::Auth::Basic, m_profile.basicUser, result.secret);
+    else
+        m_tokens.setCredentials(m_profile.clientId, result.secret);
+    setTrouble(std::nullopt);
+    begin();
+}
+
+void Backend::begin()
+{
+    if (m_client.root().isValid())
+        loadLists();
+    else
+        probe();
+}
+
+void Backend::probe()
+{
+    if (m_probing)
+        return;
+    const Result<ServerAddress> address = parseAddress(m_profile.address.toString());
+    if (!address) {
+        setTrouble(address.error());
+        return;
+    }
+    if (address->needsConsent() && !m_profile.allowHttp) {
+        setTrouble(ApiError::make(Kind::Redirected, tr("This address is not encrypted. Confirm plain http for this server "
+                                                       "in its settings, or change the address to https.")));
+        return;
+    }
+    m_probing = true;
+    m_lastProbe = std::chrono::steady_clock::now();
+    updateState();
+    RootProbe::start(&m_transport, *address, {}, this, [this](const ProbeResult &result) { probed(result); });
+}
+
+void Backend::probed(const ProbeResult &result)
+{
+    m_probing = false;
+    if (result.error) {
+        m_reached = result.error->httpStatus > 0;
+        setTrouble(*result.error);
+        retryLater(*result.error);
+        return;
+    }
+    m_reached = true;
+    m_client.setRoot(result.root);
+    m_tokens.setTokenUrls(result.root.tokenUrls);
+    m_applications->setServerFacts(result.root.authMode, result.root.edition);
+    rememberRoot(result.root);
+    setTrouble(std::nullopt);
+    loadLists();
+}
+
+void Backend::rememberRoot(const ApiRoot &root)
+{
+    ServerProfile profile = m_profile;
+    profile.publicBase = root.publicBase;
+    profile.configBase = root.configBase;
+    profile.version = root.version;
+    profile.edition = root.edition;
+    profile.authMode = root.authMode;
+    if (profile == m_profile)
+        return;
+    m_profile = profile;
+    if (const Result<void> saved = m_profiles->update(profile); !saved)
+        qCWarning(logBackend) << "the API root could not be remembered:" << saved.error().message;
+}
+
+void Backend::loadLists()
+{
+    m_workspaces->refresh();
+    m_connections->refresh();
+    if (m_applications->support() != ApplicationSupport::None)
+        m_applications->refresh();
+    m_jobs->start();
+}
+
+void Backend::listsChanged()
+{
+    const ListState &state = m_connections->state();
+    if (state.phase == ListState::Phase::Loaded && !state.error) {
+        m_retries = 0;
+        m_retryTimer.stop();
+        m_nextTryAt = {};
+        if (m_trouble && m_trouble->isTransient())
+            setTrouble(std::nullopt);
+        const QUrl tokenUrl = m_tokens.workingUrl();
+        if (!tokenUrl.isEmpty() && tokenUrl != m_profile.tokenUrl) {
+            m_profile.tokenUrl = tokenUrl;
+            if (const Result<void> saved = m_profiles->update(m_profile); !saved)
+                qCWarning(logBackend) << "the token address could not be remembered:" << saved.error().message;
+        }
+        updateState();
+        return;
+    }
+    if (!state.error || state.isLoading() || state.error->kind == Kind::Cancelled)
+        return;
+    const ApiError error = *state.error;
+    setTrouble(error);
+    // An address that stopped answering as the API may have moved: look again, but not all the time.
+    const bool moved = error.kind == Kind::NotApi || error.kind == Kind::NotFound;
+    if (moved && std::chrono::steady_clock::now() - m_lastProbe > probeEvery)
+        probe();
+    else
+        retryLater(error);
+}
+
+void Backend::retryLater(const ApiError &error)
+{
+    if (!error.isTransient() || m_retryTimer.isActive())
+        return;
+    std::chrono::milliseconds pause = std::min<std::chrono::milliseconds>(firstRetry * (1 << std::min(m_retries, 5)), longestRetry);
+    if (error.retryAfter)
+        pause = std::max<std::chrono::milliseconds>(pause, *error.retryAfter);
+    ++m_retries;
+    m_nextTryAt = QDateTime::currentDateTimeUtc().addMSecs(pause.count());
+    m_retryTimer.start(pause);
+    Q_EMIT stateChanged();
+}
+
+void Backend::retry()
+{
+    m_retryTimer.stop();
+    m_nextTryAt = {};
+    if (!m_credentialsKnown) {
+        readCredentials();
+        return;
+    }
+    if (m_trouble && m_trouble->needsCredentials())
+        setTrouble(std::nullopt);
+    begin();
+}
+
+void Backend::unlockKeychain()
+{
+    m_credentials->unlock(this, [this](const CredentialResult &result) {
+        if (result.isAvailable()) {
+            readCredentials();
+        } else {
+            m_credentialResult = result;
+            setTrouble(result.toError());
+        }
+    });
+}
+
+void Backend::refresh()
+{
+    if (!m_credentialsKnown || !m_client.root().isValid())
+        retry();
+    else
+        loadLists();
+}
+
+void Backend::setCredentials(const QString &clientId, const Secret &secret, bool sessionOnly, QObject *context,
+                             std::function<void(const CredentialResult &)> callback)
+{
+    m_credentialsKnown = true;
+    m_writesForbidden.clear();
+    ServerProfile profile = m_profile;
+    profile.sessionOnly = sessionOnly;
+    if (profile.auth == AuthKind::Basic)
+        profile.basicUser = clientId;
+    else
+        profile.clientId = clientId;
+    m_profile = profile;
+    m_credentials->setSessionOnly(profile.id, sessionOnly);
+    const Result<void> saved = m_profiles->find(profile.id) ? m_profiles->update(profile) : Result<void>();
+    if (!saved)
+        qCWarning(logBackend) << "the client ID could not be saved:" << saved.error().message;
+    m_models->applications.setUsedByServer(profile.id, ClientId(profile.clientId));
+
+    if (profile.auth == AuthKind::Basic)
+        m_client.setAuth(ApiClient::Auth::Basic, clientId, secret);
+    else
+        m_tokens.setCredentials(clientId, secret);
+    m_credentials->write(profile.id, secret, context, std::move(callback));
+    setTrouble(std::nullopt);
+    if (m_started)
+        begin();
+}
+
+void Backend::dropCredentials(bool fromKeychainToo)
+{
+    m_tokens.clearCredentials();
+    m_credentialResult = {};
+    m_credentialResult.state = CredentialState::Missing;
+    if (fromKeychainToo)
+        m_credentials->remove(m_profile.id, this, [](const CredentialResult &) {});
+    m_jobs->stop();
+    setTrouble(ApiError::make(Kind::CredentialsNeeded,
+                              tr("This server needs credentials. Enter a client ID and client secret.")));
+}
+
+void Backend::setTrouble(std::optional<ApiError> error)
+{
+    if (error && error->kind == Kind::Cancelled)
+        return;
+    if (error && error->needsCredentials())
+        m_jobs->stop(); // nothing is asked again until there are new ones
+    m_trouble = std::move(error);
+    updateState();
+}
+
+void Backend::updateState()
+{
+    ServerState state = m_reached ? ServerState::Connected : ServerState::Connecting;
+    if (m_profile.address.scheme() == QLatin1StringView("http") && !isLoopbackHost(m_profile.address.host()))
+        state = gravest(state, ServerState::NotEncrypted);
+    if (m_client.isSlow())
+        state = gravest(state, ServerState::Slow);
+    if (m_tokens.state() == TokenSource::State::Fetching)
+        state = gravest(state, ServerState::Renewing);
+    if (!m_credentialsKnown && m_credentialResult.state == CredentialState::Waiting)
+        state = gravest(state, ServerState::KeychainWaiting);
+    if (m_trouble) {
+        switch (m_trouble->kind) {
+        case Kind::CredentialsRefused:
+        case Kind::Unauthorized:
+            state = gravest(state, ServerState::CredentialsRefused);
+            break;
+        case Kind::CredentialsNeeded:
+        case Kind::BasicRequired:
+            state = gravest(state, ServerState::CredentialsNeeded);
+            break;
+        case Kind::Keychain:
+            state = gravest(state, m_credentialResult.state == CredentialState::Locked ? ServerState::KeychainLocked
+                                                                                        : ServerState::CredentialsNeeded);
+            break;
+        case Kind::Forbidden:
+        case Kind::RateLimited:
+            break;
+        default:
+            state = gravest(state, ServerState::NotReached);
+        }
+    }
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+} // namespace airdesk
