@@ -40,10 +40,18 @@ unset WAYLAND_DISPLAY
 export DISPLAY=:$number
 
 if command -v openbox >/dev/null 2>&1; then
-  openbox >/dev/null 2>&1 &
+  # It says when it manages windows: one that opens earlier may never get the focus.
+  mkfifo "$folder/ready"
+  exec 4<>"$folder/ready"
+  openbox --startup "sh -c 'echo ready >\"\$0\"' '$folder/ready'" >/dev/null 2>&1 4>&- &
   pids+=($!)
+  read -r -t 10 -u 4 _ || echo "with-display.sh: openbox did not come up within 10 s; going on without it" >&2
+  exec 4>&-
 fi
 
+# In the background, so that a signal to this script ends it at once instead of after the command.
 status=0
-"$@" || status=$?
+"$@" <&0 &
+pids+=($!)
+wait "$!" || status=$?
 exit "$status"
