@@ -1,0 +1,1 @@
+// SPDX-placeholder
