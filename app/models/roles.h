@@ -21,6 +21,9 @@ enum Role : int {
     RunBarsRole, //!< RunBars of the last runs, oldest first
     TagsRole, //!< std::vector<Tag>
     BusyRole, //!< bool: an action of ours on this row is on its way
+    DeletedRole, //!< bool: the resource is deleted on the server; every action is off
+    AttentionRole, //!< bool: the value of this cell deserves a look; the tooltip says why
+    SecretKnownRole, //!< bool: the server returned the secret (the secret itself is in no role)
 };
 
 //! One past run as a bar.
