@@ -80,7 +80,13 @@ Result<void> ProfileDisk::write(const QByteArray &bytes) const
     if (!file.open(QIODevice::WriteOnly))
         return failure(cannotWrite(file.errorString()));
     file.setPermissions(ownerOnly);
-    if (file.write(bytes) != bytes.size() || !file.commit())
+    // flush() first: on a full disk commit() would put a file in place that was written in part only.
+    if (file.write(bytes) != bytes.size() || !file.flush()) {
+        const QString systemWords = file.errorString();
+        file.cancelWriting();
+        return failure(cannotWrite(systemWords));
+    }
+    if (!file.commit())
         return failure(cannotWrite(file.errorString()));
     return {};
 }
