@@ -124,6 +124,7 @@ QVariant ApplicationModel::data(const QModelIndex &index, int role) const
             return created ? celltext::time(of.application.createdAt, now) : celltext::unknown();
         case C::Server:
             return of.serverName;
+        case C::Actions:
         case C::Count:
             break;
         }
@@ -148,6 +149,8 @@ QVariant ApplicationModel::data(const QModelIndex &index, int role) const
             return tr("Application %1, used by this server").arg(of.application.name);
         if (column == C::Secret && !of.application.secret.isEmpty())
             return tr("Client secret, hidden");
+        if (column == C::Actions)
+            return tr("Actions for %1: open the context menu").arg(of.application.name);
         return tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(), display());
     case ServerIdRole:
         return QVariant::fromValue(of.key.server);
@@ -175,6 +178,7 @@ QVariant ApplicationModel::headerData(int section, Qt::Orientation orientation, 
         return tr("Created");
     case C::Server:
         return tr("Server");
+    case C::Actions:
     case C::Count:
         break;
     }

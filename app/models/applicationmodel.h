@@ -26,8 +26,8 @@ class ApplicationModel : public RowTable<ApplicationRow>
 {
     Q_OBJECT
 public:
-    enum class Column { Name, Id, Secret, Created, Server, Count };
-    Q_ENUM(Column)
+    enum class Column { Name, Id, Secret, Created, Server, Actions, Count };
+    Q_ENUM(Column) // Actions has no text: a place for a row's buttons
 
     explicit ApplicationModel(QObject *parent = nullptr);
 

@@ -80,9 +80,9 @@ Columns ConnectionModel::take(ConnectionRow &row, const Connection &connection)
     if (!isNew && row.connection == connection)
         return 0;
     const Shown before(row);
-    Connection old = std::exchange(row.connection, connection);
+    const Connection old = std::exchange(row.connection, connection);
     if (connection.streams.empty())
-        row.connection.streams = std::move(old.streams);
+        row.connection.streams = old.streams;
     const Names &names = m_names[row.key.server];
     if (isNew) {
         row.serverName = names.server;

@@ -110,6 +110,7 @@ int ApplicationFilterProxy::compare(int left, int right, int column) const
                         b.createdKnown ? b.application.createdAt : QDateTime());
     case C::Server:
         return byText(a.serverName, b.serverName);
+    case C::Actions:
     case C::Count:
         break;
     }

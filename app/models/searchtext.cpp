@@ -28,6 +28,9 @@ QString foldedText(const QString &text)
         case u'đ':
             folded += u'd';
             break;
+        case u'ß':
+            folded += u"ss";
+            break;
         case u'ı':
             folded += u'i';
             break;
