@@ -108,6 +108,35 @@ struct Job
     friend bool operator==(const Job &, const Job &) = default;
 };
 
+struct Permission
+{
+    QString id;
+    QString type; //!< instance_admin, organization_editor, workspace_reader, ... or a newer word
+    UserId user;
+    QString scope; //!< workspace, organization, none
+    QString scopeId;
+
+    friend bool operator==(const Permission &, const Permission &) = default;
+};
+
+struct User
+{
+    UserId id;
+    QString name;
+    QString email;
+
+    friend bool operator==(const User &, const User &) = default;
+};
+
+struct Organization
+{
+    QString id;
+    QString name;
+    QString email;
+
+    friend bool operator==(const Organization &, const Organization &) = default;
+};
+
 struct Application
 {
     ClientId clientId;
