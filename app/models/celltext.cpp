@@ -115,9 +115,9 @@ std::optional<std::chrono::seconds> interval(const Schedule &schedule)
     static const QRegularExpression form(u"^\\s*every\\s+(\\d{1,6})\\s+(minute|hour|day|week|month)s?\\s*$"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     const QRegularExpressionMatch match = form.match(schedule.text);
-    if (!match.hasMatch())
-        return std::nullopt;
     const int count = match.capturedView(1).toInt();
+    if (count == 0)
+        return std::nullopt;
     switch (match.capturedView(2).front().toLower().unicode()) {
     case u'h':
         return count * 1h;
@@ -139,7 +139,7 @@ QString schedule(const Schedule &schedule)
         return tr("manual");
     case Schedule::Kind::Basic: {
         const auto every = interval(schedule);
-        if (!every || *every == 0s)
+        if (!every)
             break;
         if (*every % 24h == 0s)
             return tr("%1 d").arg(*every / 24h);

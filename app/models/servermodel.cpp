@@ -85,7 +85,7 @@ void ServerModel::updateAll()
     for (auto of = m_rows.begin() + 1; of != m_rows.end(); ++of) {
         if (of->state < state) {
             state = of->state;
-            detail = of->name;
+            detail = state < ServerState::Renewing ? of->name : QString(); // whose trouble it is
         }
     }
     ServerRow &all = m_rows.front();
