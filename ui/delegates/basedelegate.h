@@ -36,6 +36,8 @@ protected:
     [[nodiscard]] virtual int contentWidth(const QStyleOptionViewItem &option, const QModelIndex &index) const;
     //! What the tooltip says when the content does not fit; empty: nothing.
     [[nodiscard]] virtual QString fullText(const QModelIndex &index) const;
+    //! The tooltip shows even when the content fits, because it says more.
+    [[nodiscard]] virtual bool alwaysExplains() const { return false; }
 
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
     [[nodiscard]] static QRect contentRect(const QStyleOptionViewItem &option);

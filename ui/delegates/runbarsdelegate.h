@@ -25,6 +25,7 @@ protected:
     [[nodiscard]] int contentWidth(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     //! "30 runs: 27 succeeded, 3 failed"; shown as tooltip always.
     [[nodiscard]] QString fullText(const QModelIndex &index) const override;
+    [[nodiscard]] bool alwaysExplains() const override { return true; }
 };
 
 } // namespace airdesk::ui

@@ -20,6 +20,7 @@ protected:
     void paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] int contentWidth(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QString fullText(const QModelIndex &index) const override;
+    [[nodiscard]] bool alwaysExplains() const override { return !m_wordVisible; }
 
 private:
     bool m_wordVisible = true;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "theme/icons.h"
+
 #include <QList>
 #include <QWidget>
 
@@ -27,7 +29,7 @@ public:
 
     explicit MessagePage(QWidget *parent = nullptr);
 
-    void setMessage(const QString &icon, const QColor &ink, const QString &title, const QString &text);
+    void setMessage(const QString &icon, Tone tone, const QString &title, const QString &text);
     //! The icon is the running shape and turns.
     void setTurning(bool turning);
     void setButtons(const QList<Button> &buttons);
