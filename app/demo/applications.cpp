@@ -32,8 +32,8 @@ Applications::Applications(const Options &options, const QString &userName, qint
         Application application;
         application.name = name;
         application.clientId = uuidOf(hashOf(options.seed, ClientKind, number));
-        application.id = m_edition == Edition::Oidc ? uuidOf(hashOf(options.seed, IdKind, number))
-                                                    : application.clientId;
+        application.id =
+            m_edition == Edition::Oidc ? uuidOf(hashOf(options.seed, IdKind, number)) : application.clientId;
         application.clientSecret = seededSecret(options.seed, number, m_edition);
         application.createdAt = nowSeconds - age;
         application.foreign = foreign;
@@ -53,14 +53,15 @@ QString Applications::newSecret() const { return randomHex(m_edition == Edition:
 
 const Application *Applications::byId(const QString &id) const
 {
-    const auto found = std::find_if(m_all.begin(), m_all.end(), [&](const Application &a) { return a.id == id; });
+    const auto found =
+        std::find_if(m_all.begin(), m_all.end(), [&](const Application &a) { return a.id == id; });
     return found == m_all.end() ? nullptr : &*found;
 }
 
 const Application *Applications::byClientId(const QString &clientId) const
 {
-    const auto found
-        = std::find_if(m_all.begin(), m_all.end(), [&](const Application &a) { return a.clientId == clientId; });
+    const auto found = std::find_if(m_all.begin(), m_all.end(),
+                                    [&](const Application &a) { return a.clientId == clientId; });
     return found == m_all.end() ? nullptr : &*found;
 }
 

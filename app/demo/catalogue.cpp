@@ -17,14 +17,17 @@ using Shape = Connector::Shape;
 constexpr std::array sources{
     Connector{"postgres"_L1, "Postgres"_L1, Shape::Database,
               "orders,order_lines,customers,addresses,payments,refunds,shipments"_L1},
-    Connector{"stripe"_L1, "Stripe"_L1, Shape::Api, "charges,customers,invoices,payouts,refunds,subscriptions"_L1},
-    Connector{"salesforce"_L1, "Salesforce"_L1, Shape::Api, "Account,Contact,Lead,Opportunity,User,Campaign"_L1},
+    Connector{"stripe"_L1, "Stripe"_L1, Shape::Api,
+              "charges,customers,invoices,payouts,refunds,subscriptions"_L1},
+    Connector{"salesforce"_L1, "Salesforce"_L1, Shape::Api,
+              "Account,Contact,Lead,Opportunity,User,Campaign"_L1},
     Connector{""_L1, "Loyalty service"_L1, Shape::Api, "members,points,rewards"_L1},
     Connector{"mysql"_L1, "MySQL"_L1, Shape::Database, "products,stock,prices,suppliers,warehouses"_L1},
     Connector{"hubspot"_L1, "HubSpot"_L1, Shape::Api, "companies,contacts,deals,engagements,tickets"_L1},
     Connector{"google-ads"_L1, "Google Ads"_L1, Shape::Api, "campaigns,ad_groups,keyword_view,click_view"_L1},
     Connector{"shopify"_L1, "Shopify"_L1, Shape::Api, "orders,products,customers,inventory_items,refunds"_L1},
-    Connector{"zendesk-support"_L1, "Zendesk"_L1, Shape::Api, "tickets,users,organizations,ticket_metrics"_L1},
+    Connector{"zendesk-support"_L1, "Zendesk"_L1, Shape::Api,
+              "tickets,users,organizations,ticket_metrics"_L1},
     Connector{"mongodb-v2"_L1, "MongoDB"_L1, Shape::Database, "sessions,events,profiles"_L1},
     Connector{"github"_L1, "GitHub"_L1, Shape::Api, "commits,issues,pull_requests,workflow_runs"_L1},
     Connector{"s3"_L1, "S3"_L1, Shape::Files, "daily_exports,partner_files"_L1},
@@ -47,12 +50,15 @@ constexpr std::array destinations{
 constexpr std::array subjects{"Orders"_L1,   "Inventory"_L1, "Customers"_L1, "Billing"_L1, "Catalogue"_L1,
                               "Payments"_L1, "Logistics"_L1, "Sessions"_L1,  "Returns"_L1, "Ledger"_L1};
 constexpr std::array databaseRoles{"OLTP"_L1, "replica"_L1, "archive"_L1, "core"_L1, "EU"_L1, "US"_L1};
-constexpr std::array apiRoles{"billing"_L1, "EMEA"_L1, "North America"_L1, "marketing"_L1, "support"_L1, "sandbox"_L1};
+constexpr std::array apiRoles{"billing"_L1,   "EMEA"_L1,    "North America"_L1,
+                              "marketing"_L1, "support"_L1, "sandbox"_L1};
 constexpr std::array warehouseRoles{"prod"_L1, "analytics"_L1, "finance"_L1, "staging"_L1, "data science"_L1};
-constexpr std::array workspaces{"Analytics"_L1, "Finance"_L1,   "Marketing"_L1, "Product"_L1,  "Operations"_L1,
-                                "Research"_L1,  "Customer success"_L1, "Security"_L1, "Data platform"_L1, "Sandbox"_L1};
+constexpr std::array workspaces{"Analytics"_L1,     "Finance"_L1,  "Marketing"_L1,        "Product"_L1,
+                                "Operations"_L1,    "Research"_L1, "Customer success"_L1, "Security"_L1,
+                                "Data platform"_L1, "Sandbox"_L1};
 
-template <std::size_t N> QLatin1StringView pick(const std::array<QLatin1StringView, N> &from, quint64 hash)
+template <std::size_t N>
+QLatin1StringView pick(const std::array<QLatin1StringView, N> &from, quint64 hash)
 {
     return from[hash % N];
 }
@@ -97,10 +103,11 @@ QJsonObject actorConfiguration(const Connector &connector, const QString &name, 
                 {u"password"_s, QString(masked)},
                 {u"ssl_mode"_s, QJsonObject{{u"mode"_s, u"require"_s}}}};
     case Shape::Api:
-        return {{u"account_id"_s, QString(u"acct_"_s % uuidOf(hash).left(8))},
-                {u"start_date"_s, u"2023-01-01T00:00:00Z"_s},
-                {u"credentials"_s, QJsonObject{{u"auth_type"_s, u"token"_s}, {u"api_token"_s, QString(masked)}}},
-                {u"lookback_window_days"_s, static_cast<int>(between(hash, 0, 7))}};
+        return {
+            {u"account_id"_s, QString(u"acct_"_s % uuidOf(hash).left(8))},
+            {u"start_date"_s, u"2023-01-01T00:00:00Z"_s},
+            {u"credentials"_s, QJsonObject{{u"auth_type"_s, u"token"_s}, {u"api_token"_s, QString(masked)}}},
+            {u"lookback_window_days"_s, static_cast<int>(between(hash, 0, 7))}};
     case Shape::Files:
         return {{u"bucket"_s, QString(slug % u"-exports"_s)},
                 {u"region_name"_s, u"eu-central-1"_s},

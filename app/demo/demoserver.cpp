@@ -5,9 +5,11 @@
 #include "demo/demoserver_p.h"
 #include "demo/faulteffect.h"
 #include "demo/router.h"
+#include "demo/sockets.h"
 
 #include <QLocale>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -38,8 +40,10 @@ Options cleaned(Options options)
 
 Reply unauthorizedReply()
 {
-    return json(QByteArray(R"({"message":"Unauthorized","_links":{},"_embedded":{"errors":[{"message":"Unauthorized"}]}})"),
-                401);
+    return json(
+        QByteArray(
+            R"({"message":"Unauthorized","_links":{},"_embedded":{"errors":[{"message":"Unauthorized"}]}})"),
+        401);
 }
 
 Reply scripted(const Action &action)
@@ -52,10 +56,11 @@ Reply scripted(const Action &action)
 } // namespace
 
 DemoServer::Private::Private(const Options &given)
-    : problem(validate(given)), state(cleaned(given)), recorder(given.recordLimit),
-      listener([this](Request &request) { return handle(request); }, stopFlag)
-{
-}
+    : problem(validate(given))
+    , state(cleaned(given))
+    , recorder(given.recordLimit)
+    , listener([this](Request &request) { return handle(request); }, stopFlag)
+{}
 
 Reply DemoServer::Private::handle(Request &request)
 {
@@ -76,16 +81,19 @@ Reply DemoServer::Private::handle(Request &request)
         hit = rules.take(request.verb, request.rawPath, request.rawQuery);
         wait = state.behaviour.latency + (hit ? hit->action.delay : std::chrono::milliseconds(0));
     }
-    if (wait.count() > 0)
-        stopFlag.wait(wait);
-
-    Reply reply = answer(request, hit ? hit->action : Action());
+    Reply reply;
+    if (hold(request, wait))
+        reply = answer(request, hit ? hit->action : Action());
+    else
+        reply.drop = true;
     if (hit) {
         const Action &action = hit->action;
-        if (action.late.count() > 0)
-            stopFlag.wait(action.late);
+        if (!hold(request, action.late))
+            reply.drop = true;
         for (auto [name, value] : action.headers) {
-            value.replace("{path}", (request.rawPath + (request.rawQuery.isEmpty() ? QString() : u'?' + request.rawQuery)).toUtf8());
+            value.replace("{path}", (request.rawPath +
+                                     (request.rawQuery.isEmpty() ? QString() : u'?' + request.rawQuery))
+                                        .toUtf8());
             reply.headers.emplace_back(name, value);
         }
         reply.cutAfter = action.cutAfter;
@@ -94,7 +102,8 @@ Reply DemoServer::Private::handle(Request &request)
     {
         const std::lock_guard lock(state.mutex);
         const QDateTime told = QDateTime::fromMSecsSinceEpoch(state.clock.told(), Qt::UTC);
-        reply.headers.emplace_back("Date", QLocale::c().toString(told, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1());
+        reply.headers.emplace_back(
+            "Date", QLocale::c().toString(told, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1());
     }
     const int status = reply.drop ? 0 : reply.status;
     recorder.end(number, status, hit ? hit->name : QString());
@@ -102,22 +111,44 @@ Reply DemoServer::Private::handle(Request &request)
         // Never the query, headers or bodies: tokens and secrets travel there.
         const auto spent = std::chrono::steady_clock::now() - received;
         const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(spent).count();
-        const QByteArray line = request.verb.toUtf8() + ' ' + request.rawPath.toUtf8() + ' ' + QByteArray::number(status)
-            + ' ' + QByteArray::number(static_cast<qint64>(ms)) + " ms\n";
+        const QByteArray line = request.verb.toUtf8() + ' ' + request.rawPath.toUtf8() + ' ' +
+                                QByteArray::number(status) + ' ' +
+                                QByteArray::number(static_cast<qint64>(ms)) + " ms\n";
         std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
     }
     return reply;
 }
 
+bool DemoServer::Private::hold(const Request &request, std::chrono::milliseconds time)
+{
+    using namespace std::chrono;
+    constexpr milliseconds slice(50);
+    const auto end = steady_clock::now() + time;
+    if (time <= 2 * slice) {
+        if (time.count() > 0)
+            stopFlag.wait(time);
+        return true;
+    }
+    // Without a look at the connection, every client that gave up would keep a thread.
+    const std::intptr_t socket = connectionSocket(request.localPort, request.remotePort);
+    for (auto now = steady_clock::now(); now < end && !stopFlag.isRaised(); now = steady_clock::now()) {
+        if (socket >= 0 && peerHasLeft(socket))
+            return false;
+        stopFlag.wait(std::min(slice, ceil<milliseconds>(end - now)));
+    }
+    return true;
+}
+
 Reply DemoServer::Private::real(Request &request)
 {
     const QString &base = state.options.basePath;
-    const bool below = request.rawPath.startsWith(base)
-        && (request.rawPath.size() == base.size() || request.rawPath.at(base.size()) == u'/');
+    const bool below = request.rawPath.startsWith(base) &&
+                       (request.rawPath.size() == base.size() || request.rawPath.at(base.size()) == u'/');
     if (!below)
-        return html("<html>\r\n<head><title>404 Not Found</title></head>\r\n<body>\r\n<center><h1>404 Not Found</h1>"
-                    "</center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n",
-                    404);
+        return html(
+            "<html>\r\n<head><title>404 Not Found</title></head>\r\n<body>\r\n<center><h1>404 Not Found</h1>"
+            "</center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n",
+            404);
     request.parse(request.rawPath.mid(base.size()));
     const std::lock_guard lock(state.mutex);
     return dispatch(request, state);
@@ -127,8 +158,11 @@ Reply DemoServer::Private::answer(Request &request, const Action &action)
 {
     Reply reply;
     switch (action.kind) {
-    case Action::Kind::Answer: return scripted(action);
-    case Action::Kind::Drop: reply.drop = true; return reply;
+    case Action::Kind::Answer:
+        return scripted(action);
+    case Action::Kind::Drop:
+        reply.drop = true;
+        return reply;
     case Action::Kind::Endless:
         reply.endless = true;
         reply.endlessBytes = action.bytes;
@@ -142,8 +176,11 @@ Reply DemoServer::Private::answer(Request &request, const Action &action)
         reply = real(request);
         reply.drop = true;
         return reply;
-    case Action::Kind::Instead: reply = real(request); return scripted(action);
-    case Action::Kind::Real: break;
+    case Action::Kind::Instead:
+        reply = real(request);
+        return scripted(action);
+    case Action::Kind::Real:
+        break;
     }
     reply = real(request);
     if (action.patch) {
@@ -154,12 +191,15 @@ Reply DemoServer::Private::answer(Request &request, const Action &action)
     return reply;
 }
 
-DemoServer::DemoServer(Options options) : d(new Private(options)) {}
+DemoServer::DemoServer(Options options)
+    : d(new Private(options))
+{}
 
 DemoServer::~DemoServer() { stop(); }
 
 QString DemoServer::start()
 {
+    const std::lock_guard lifecycle(d->lifecycle);
     if (!d->problem.isEmpty() || d->running)
         return d->problem;
     const Options &options = d->state.options;
@@ -168,29 +208,30 @@ QString DemoServer::start()
     settings.tlsCertificate = options.tlsCertificate;
     settings.tlsKey = options.tlsKey;
     d->stopFlag.lower();
-    const QString error = d->listener.start(settings);
+    const QString error = d->listener.bind(settings);
     if (!error.isEmpty())
         return error;
-    d->running = true;
     const bool first = d->port == 0;
-    d->port = d->listener.port();
+    const int port = d->listener.port();
     {
         const std::lock_guard lock(d->state.mutex);
-        d->state.root = (options.tlsCertificate.isEmpty() ? u"http"_s : u"https"_s) % u"://127.0.0.1:"_s
-            % QString::number(d->port) % options.basePath;
+        d->state.root = (options.tlsCertificate.isEmpty() ? u"http"_s : u"https"_s) % u"://127.0.0.1:"_s %
+                        QString::number(port) % options.basePath;
     }
     for (const QString &fault : first ? options.faults : QStringList()) {
-        if (const QString wrong = applyFault(fault); !wrong.isEmpty()) {
-            stop();
-            d->port = 0;
+        if (const QString wrong = applyFault(fault); !wrong.isEmpty())
             return wrong;
-        }
     }
+    // Nobody is served before the address and the faults are in place.
+    d->listener.run();
+    d->port = port;
+    d->running = true;
     return {};
 }
 
 void DemoServer::stop()
 {
+    const std::lock_guard lifecycle(d->lifecycle);
     d->stopFlag.raise();
     d->listener.stop();
     d->running = false;

@@ -23,8 +23,8 @@
 
 namespace airdesk::demo {
 
-//! A small Airbyte on 127.0.0.1, with data, jobs that live, and faults on demand. It runs on threads of its own; every
-//! function may be called from any thread at any time, and changes hold from the next request on.
+//! A small Airbyte on 127.0.0.1, with data, jobs that live, and faults on demand. It runs on threads of its
+//! own; every function may be called from any thread at any time, and changes hold from the next request on.
 class DemoServer
 {
 public:
@@ -33,7 +33,8 @@ public:
     DemoServer(const DemoServer &) = delete;
     DemoServer &operator=(const DemoServer &) = delete;
 
-    //! Empty when it listens, else one sentence why not. May be called again after stop(): same data, same port.
+    //! Empty when it listens, else one sentence why not. May be called again after stop(): same data, same
+    //! port.
     [[nodiscard]] QString start();
     //! Ends all connections and waiting answers; returns within milliseconds.
     void stop();
@@ -49,7 +50,8 @@ public:
     // ---- scripted answers: the first rule that matches and has not been used up decides
     void addRule(Rule rule);
     void clearRules();
-    //! "NAME[:ARGUMENT][@PATH]" of faults.h. verb and times narrow the rules of the fault. Empty, or what is wrong with it.
+    //! "NAME[:ARGUMENT][@PATH]" of faults.h. verb and times narrow the rules of the fault. Empty, or what is
+    //! wrong with it.
     [[nodiscard]] QString applyFault(const QString &fault, const QString &verb = {}, int times = -1);
     //! Forgets all rules and all that faults and setters changed about the server's behaviour.
     void clearFaults();
@@ -91,6 +93,8 @@ public:
     [[nodiscard]] QString connectionName(const QString &connectionId) const;
     //! First active connection whose syncs go this way; empty when there is none.
     [[nodiscard]] QString connectionWith(SyncBehaviour behaviour) const;
+    //! A new one between the first source and destination of the workspace; its ID, or empty.
+    QString addConnection(const QString &name, const QString &workspaceId);
     //! As PATCH would, but nobody is asked for a role. Empty, or the refusal.
     [[nodiscard]] QString editConnection(const QString &connectionId, const QJsonObject &fields);
     void setSyncBehaviour(const QString &connectionId, SyncBehaviour behaviour);
@@ -98,13 +102,16 @@ public:
     void setSyncLength(const QString &connectionId, std::chrono::milliseconds length);
 
     // ---- jobs; IDs are -1 for "none"
-    qint64 startSync(const QString &connectionId, const QString &type = QStringLiteral("sync")); //!< By somebody else.
+    qint64 startSync(const QString &connectionId,
+                     const QString &type = QStringLiteral("sync")); //!< By somebody else.
     bool cancelSync(const QString &connectionId);
     //! Puts a job that never was into the lists, with exactly this status.
-    qint64 addJob(const QString &connectionId, const QString &status, const QDateTime &created, const QDateTime &updated = {},
-                  qint64 rows = 0, qint64 bytes = 0, const QString &type = QStringLiteral("sync"));
-    bool setJobStatus(qint64 job, const QString &status); //!< Any text; the job stays so until it is cancelled.
-    [[nodiscard]] QString jobStatus(qint64 job) const;    //!< Empty: no such job.
+    qint64 addJob(const QString &connectionId, const QString &status, const QDateTime &created,
+                  const QDateTime &updated = {}, qint64 rows = 0, qint64 bytes = 0,
+                  const QString &type = QStringLiteral("sync"));
+    bool setJobStatus(qint64 job,
+                      const QString &status);          //!< Any text; the job stays so until it is cancelled.
+    [[nodiscard]] QString jobStatus(qint64 job) const; //!< Empty: no such job.
     [[nodiscard]] qint64 runningJob(const QString &connectionId) const;
     void makeScheduleDue(const QString &connectionId); //!< Its schedule starts a sync now.
 

@@ -21,15 +21,18 @@ struct DemoServer::Private
     //! The answer by the rule; the real one without.
     [[nodiscard]] Reply answer(Request &request, const Action &action);
     [[nodiscard]] Reply real(Request &request);
+    //! Waits; false when the client has left before the end.
+    [[nodiscard]] bool hold(const Request &request, std::chrono::milliseconds time);
 
-    QString problem; //!< With the options; start() says it.
+    std::mutex lifecycle; //!< One start() or stop() at a time.
+    QString problem;      //!< With the options; start() says it.
     State state;
     RuleBook rules; //!< Guarded by the state's mutex.
     Recorder recorder;
     StopFlag stopFlag;
     std::atomic<bool> running{false};
     std::atomic<int> port{0}; //!< Kept over a stop(), so that the address stays.
-    Listener listener; // Last: its threads use all of the above.
+    Listener listener;        // Last: its threads use all of the above.
 };
 
 } // namespace airdesk::demo

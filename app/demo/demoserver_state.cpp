@@ -5,10 +5,10 @@
 
 #include "demo/demoserver_p.h"
 
-#include <algorithm>
-
 #include "demo/editconnection.h"
 #include "demo/startsync.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -37,7 +37,10 @@ QString DemoServer::accessTokenForTests()
 
 std::vector<RecordedRequest> DemoServer::requests() const { return d->recorder.all(); }
 
-int DemoServer::count(const QString &verb, const QString &pathPart) const { return d->recorder.count(verb, pathPart); }
+int DemoServer::count(const QString &verb, const QString &pathPart) const
+{
+    return d->recorder.count(verb, pathPart);
+}
 
 int DemoServer::maxInFlight(const QString &pathPart) const { return d->recorder.maxInFlight(pathPart); }
 
@@ -127,7 +130,8 @@ int DemoServer::applicationCount() const
 {
     const std::lock_guard lock(d->state.mutex);
     const auto &all = d->state.applications.all();
-    return static_cast<int>(std::count_if(all.begin(), all.end(), [](const Application &a) { return !a.foreign; }));
+    return static_cast<int>(
+        std::count_if(all.begin(), all.end(), [](const Application &a) { return !a.foreign; }));
 }
 
 QStringList DemoServer::workspaceIds() const
@@ -165,6 +169,23 @@ QString DemoServer::connectionWith(SyncBehaviour behaviour) const
             return connection.id;
     }
     return {};
+}
+
+QString DemoServer::addConnection(const QString &name, const QString &workspaceId)
+{
+    const std::lock_guard lock(d->state.mutex);
+    World &world = d->state.world;
+    const int workspace = world.workspaceOf(workspaceId);
+    const auto of = [workspace](const Actor &actor) { return actor.workspace == workspace; };
+    const auto source = std::find_if(world.sources.begin(), world.sources.end(), of);
+    const auto destination = std::find_if(world.destinations.begin(), world.destinations.end(), of);
+    if (workspace < 0 || source == world.sources.end() || destination == world.destinations.end())
+        return {};
+    Connection made = world.newConnection(static_cast<int>(source - world.sources.begin()),
+                                          static_cast<int>(destination - world.destinations.begin()),
+                                          d->state.clock.now() / 1000);
+    made.name = name;
+    return world.connections[static_cast<std::size_t>(world.addConnection(std::move(made)))].id;
 }
 
 QString DemoServer::editConnection(const QString &connectionId, const QJsonObject &fields)
@@ -210,8 +231,8 @@ qint64 DemoServer::addJob(const QString &connectionId, const QString &status, co
     if (place < 0)
         return -1;
     const qint64 start = created.toMSecsSinceEpoch();
-    return d->state.jobs.add(place, type, status, start, updated.isValid() ? updated.toMSecsSinceEpoch() : start, rows,
-                             bytes);
+    return d->state.jobs.add(place, type, status, start,
+                             updated.isValid() ? updated.toMSecsSinceEpoch() : start, rows, bytes);
 }
 
 bool DemoServer::setJobStatus(qint64 job, const QString &status)

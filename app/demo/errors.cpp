@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace airdesk::demo {
 
-Reply problem(const Context &context, int status, const QString &slug, const QString &detail, const QString &message)
+Reply problem(const Context &context, int status, const QString &slug, const QString &detail,
+              const QString &message)
 {
     const QString type = u"https://reference.airbyte.com/reference/errors#"_s % slug;
     if (!context.publicApi)
@@ -38,10 +39,9 @@ Reply problem(const Context &context, int status, const QString &slug, const QSt
 
 Reply hateoas(const Request &request, int status, const QString &message, const QString &inner)
 {
-    QJsonObject body{
-        {u"message"_s, message},
-        {u"_links"_s,
-         QJsonObject{{u"self"_s, QJsonObject{{u"href"_s, request.rawPath}, {u"templated"_s, false}}}}}};
+    QJsonObject body{{u"message"_s, message},
+                     {u"_links"_s, QJsonObject{{u"self"_s, QJsonObject{{u"href"_s, request.rawPath},
+                                                                       {u"templated"_s, false}}}}}};
     const QJsonObject error{{u"message"_s, inner.isEmpty() ? message : inner},
                             {u"_links"_s, QJsonObject()},
                             {u"_embedded"_s, QJsonObject()}};
@@ -63,7 +63,8 @@ Reply onlyErrorId(int status) { return json({{u"errorId"_s, randomUuid()}}, stat
 
 Reply invalid(const QString &property, const QString &message, const QString &value)
 {
-    const QJsonObject error{{u"propertyPath"_s, property}, {u"message"_s, message}, {u"invalidValue"_s, value}};
+    const QJsonObject error{
+        {u"propertyPath"_s, property}, {u"message"_s, message}, {u"invalidValue"_s, value}};
     return json({{u"message"_s, u"Some properties contained invalid input."_s},
                  {u"errorId"_s, randomUuid()},
                  {u"validationErrors"_s, QJsonArray{error}}},
@@ -76,8 +77,9 @@ Reply forbidden(const Context &context, const QString &permission)
 {
     if (!context.publicApi)
         return hateoas(context.request, 403, u"Forbidden"_s);
-    return problem(context, 403, u"forbidden"_s, u"You don't have permission to access the requested resource."_s,
-                   u"Caller does not have the required "_s % permission % u" permissions to access the resource(s)."_s);
+    return problem(
+        context, 403, u"forbidden"_s, u"You don't have permission to access the requested resource."_s,
+        u"Caller does not have the required "_s % permission % u" permissions to access the resource(s)."_s);
 }
 
 Reply missing(const Context &context, const QString &kind, const QString &id)
@@ -87,15 +89,17 @@ Reply missing(const Context &context, const QString &kind, const QString &id)
     if (!context.publicApi)
         return known(404, u"Could not find configuration for "_s % kind % u": "_s % id % u'.');
     const bool legacy = context.legacy();
-    Reply reply = problem(context, 404, u"resource-not-found"_s, u"The requested resource could not be found."_s,
-                          legacy ? u"Could not find a resource for: "_s % id : QString());
+    Reply reply =
+        problem(context, 404, u"resource-not-found"_s, u"The requested resource could not be found."_s,
+                legacy ? u"Could not find a resource for: "_s % id : QString());
     if (!legacy) {
-        QJsonObject body = QJsonObject{{u"status"_s, 404},
-                                       {u"type"_s, u"https://reference.airbyte.com/reference/errors#resource-not-found"_s},
-                                       {u"title"_s, u"resource-not-found"_s},
-                                       {u"detail"_s, u"The requested resource could not be found."_s},
-                                       {u"documentationUrl"_s, QJsonValue::Null},
-                                       {u"data"_s, QJsonObject{{u"resourceType"_s, kind}, {u"resourceId"_s, id}}}};
+        QJsonObject body =
+            QJsonObject{{u"status"_s, 404},
+                        {u"type"_s, u"https://reference.airbyte.com/reference/errors#resource-not-found"_s},
+                        {u"title"_s, u"resource-not-found"_s},
+                        {u"detail"_s, u"The requested resource could not be found."_s},
+                        {u"documentationUrl"_s, QJsonValue::Null},
+                        {u"data"_s, QJsonObject{{u"resourceType"_s, kind}, {u"resourceId"_s, id}}}};
         reply.body = compact(body);
     }
     return reply;

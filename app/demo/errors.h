@@ -15,7 +15,8 @@ struct Context;
 [[nodiscard]] Reply problem(const Context &context, int status, const QString &slug, const QString &detail,
                             const QString &message = {});
 //! The framework's own form; inner is the text two levels deep.
-[[nodiscard]] Reply hateoas(const Request &request, int status, const QString &message, const QString &inner = {});
+[[nodiscard]] Reply hateoas(const Request &request, int status, const QString &message,
+                            const QString &inner = {});
 //! A known exception of the configuration API.
 [[nodiscard]] Reply known(int status, const QString &message, const QString &exception = {});
 [[nodiscard]] Reply onlyErrorId(int status);

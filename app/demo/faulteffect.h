@@ -20,7 +20,8 @@ struct FaultEffect
     std::vector<std::function<void(State &)>> changes;
 };
 
-//! Reads "NAME[:ARGUMENT][@PATH]"; root is the server's address. error says what is wrong with the text, if anything is.
+//! Reads "NAME[:ARGUMENT][@PATH]"; root is the server's address. error says what is wrong with the text, if
+//! anything is.
 [[nodiscard]] FaultEffect faultEffect(const QString &fault, const QString &root, QString &error);
 
 } // namespace airdesk::demo

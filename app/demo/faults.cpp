@@ -27,7 +27,10 @@ struct Fault
     QString root;
     FaultEffect effect;
 
-    void any(Action action, int times = -1) { effect.rules.push_back(Rule::on({}, path, std::move(action), times)); }
+    void any(Action action, int times = -1)
+    {
+        effect.rules.push_back(Rule::on({}, path, std::move(action), times));
+    }
     void at(QLatin1StringView verb, QLatin1StringView where, Action action)
     {
         effect.rules.push_back(Rule::on(verb, where, std::move(action)));
@@ -42,17 +45,20 @@ struct Fault
 Action page(int status, const char *title)
 {
     const QByteArray words = QByteArray::number(status) + ' ' + title;
-    return Action::html(status, "<html>\r\n<head><title>" + words + "</title></head>\r\n<body>\r\n<center><h1>" + words
-                                    + "</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n");
+    return Action::html(status, "<html>\r\n<head><title>" + words +
+                                    "</title></head>\r\n<body>\r\n<center><h1>" + words +
+                                    "</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n");
 }
 
 Action problemAnswer(int status, const char *title, const char *message)
 {
-    return Action::answer(status,
-                          "{\"status\":" + QByteArray::number(status)
-                              + ",\"type\":\"https://reference.airbyte.com/reference/errors#" + title + "\",\"title\":\""
-                              + title + "\",\"detail\":\"The request failed.\",\"documentationUrl\":null,\"data\":{\"message\":\""
-                              + message + "\"}}");
+    return Action::answer(
+        status,
+        "{\"status\":" + QByteArray::number(status) +
+            ",\"type\":\"https://reference.airbyte.com/reference/errors#" + title + "\",\"title\":\"" +
+            title +
+            "\",\"detail\":\"The request failed.\",\"documentationUrl\":null,\"data\":{\"message\":\"" +
+            message + "\"}}");
 }
 
 Action errorId(int status)
@@ -62,10 +68,11 @@ Action errorId(int status)
 
 Action nested(int status, const char *message, const char *inner)
 {
-    return Action::answer(status, QByteArray("{\"message\":\"") + message
-                                      + "\",\"_links\":{\"self\":{\"href\":\"/\",\"templated\":false}},\"_embedded\":"
-                                        "{\"errors\":[{\"message\":\""
-                                      + inner + "\",\"_links\":{},\"_embedded\":{}}]}}");
+    return Action::answer(status,
+                          QByteArray("{\"message\":\"") + message +
+                              "\",\"_links\":{\"self\":{\"href\":\"/\",\"templated\":false}},\"_embedded\":"
+                              "{\"errors\":[{\"message\":\"" +
+                              inner + "\",\"_links\":{},\"_embedded\":{}}]}}");
 }
 
 Action basicProxy()
@@ -266,7 +273,8 @@ FaultEffect faultEffect(const QString &fault, const QString &root, QString &erro
             bool ok = false;
             built.number = built.argument.toLongLong(&ok);
             if (!ok || (built.number < 0 && name != u"clock-skew"))
-                error = text("The argument of the fault %1 must be a whole number, not \"%2\".").arg(name, built.argument);
+                error = text("The argument of the fault %1 must be a whole number, not \"%2\".")
+                            .arg(name, built.argument);
         }
         if (error.isEmpty() && !aim.isEmpty() && !row.anywhere)
             error = text("The fault %1 cannot be aimed at a path.").arg(name);

@@ -14,7 +14,8 @@ struct FaultKind
     QString name;
     QString argument;    //!< What may follow the colon; empty: nothing may. In brackets: may be left out.
     QString description; //!< One line.
-    bool anywhere = false; //!< It can hit any request, and @PATH (a regular expression) aims it; else it has its own aim.
+    bool anywhere =
+        false; //!< It can hit any request, and @PATH (a regular expression) aims it; else it has its own aim.
 };
 
 //! All of them, in the order they are listed to people.

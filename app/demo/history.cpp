@@ -29,16 +29,21 @@ qint64 History::createdAt(const Connection &connection, int run) const
 {
     const qint64 period = std::max(connection.schedule.periodMilliseconds(), 2 * longest(connection));
     const double phase = unitOf(mixed(connection.hash ^ 21));
-    qint64 last = m_start - longest(connection)
-        - static_cast<qint64>(phase * static_cast<double>(period - longest(connection)));
+    qint64 last = m_start - longest(connection) -
+                  static_cast<qint64>(phase * static_cast<double>(period - longest(connection)));
     if (connection.status != u"active"_s)
         last -= between(connection.hash, 3, 60) * day;
     qint64 created = last - (connection.historyRuns - 1 - run) * period;
     const qint64 jitter = between(hashOf(connection.hash, runKind, static_cast<quint64>(run), 1), 0, 40'000);
     switch (connection.schedule.type) {
-    case Schedule::Type::Cron: return created - created % 60'000; // Cron starts on the full minute.
-    case Schedule::Type::Basic: created -= jitter; break;
-    case Schedule::Type::Manual: created -= jitter * 500; break; // People are not punctual.
+    case Schedule::Type::Cron:
+        return created - created % 60'000; // Cron starts on the full minute.
+    case Schedule::Type::Basic:
+        created -= jitter;
+        break;
+    case Schedule::Type::Manual:
+        created -= jitter * 500;
+        break; // People are not punctual.
     }
     return created - created % 1000;
 }
@@ -70,8 +75,8 @@ void History::build()
     m_ranks.resize(total);
     for (std::size_t rank = 0; rank < total; ++rank) {
         const Entry &entry = m_order[rank];
-        m_ranks[static_cast<std::size_t>(m_offsets[static_cast<std::size_t>(entry.connection)] + entry.run)]
-            = static_cast<int>(rank);
+        m_ranks[static_cast<std::size_t>(m_offsets[static_cast<std::size_t>(entry.connection)] + entry.run)] =
+            static_cast<int>(rank);
     }
     // Jitter may have swapped neighbours of one connection.
     for (std::size_t i = 0; i < connections.size(); ++i)
@@ -93,7 +98,8 @@ std::span<const int> History::ranksOf(int connection)
     if (place + 1 >= m_offsets.size())
         return {}; // Made after the start: no past.
     const auto begin = static_cast<std::size_t>(m_offsets[place]);
-    return std::span<const int>(m_ranks).subspan(begin, static_cast<std::size_t>(m_offsets[place + 1]) - begin);
+    return std::span<const int>(m_ranks).subspan(begin,
+                                                 static_cast<std::size_t>(m_offsets[place + 1]) - begin);
 }
 
 History::Facts History::factsOf(const Entry &entry) const
@@ -145,9 +151,10 @@ JobView History::view(int rank)
     view.started = facts.created + 1000;
     view.updated = facts.updated;
     const bool succeeded = facts.status == "succeeded"_L1;
-    const bool empty = facts.type == "clear"_L1
-        || (connection.behaviour == SyncBehaviour::Empty && facts.run >= connection.historyRuns - 3);
-    const auto rows = static_cast<qint64>(static_cast<double>(connection.meanRows) * (0.7 + 0.6 * unitOf(hash)));
+    const bool empty = facts.type == "clear"_L1 || (connection.behaviour == SyncBehaviour::Empty &&
+                                                    facts.run >= connection.historyRuns - 3);
+    const auto rows =
+        static_cast<qint64>(static_cast<double>(connection.meanRows) * (0.7 + 0.6 * unitOf(hash)));
     view.rowsEmitted = empty ? 0 : succeeded ? rows : rows / 3;
     view.bytesEmitted = view.rowsEmitted * connection.bytesPerRow;
     // A failed attempt has committed what its last checkpoint covered, often nothing.

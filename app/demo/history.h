@@ -12,14 +12,18 @@ namespace airdesk::demo {
 class World;
 struct Connection;
 
-//! The jobs that had ended before the server was started. Nothing is stored but their order: everything else follows
-//! from the seed at the moment it is asked for, so that 300,000 jobs cost neither start time nor memory.
+//! The jobs that had ended before the server was started. Nothing is stored but their order: everything else
+//! follows from the seed at the moment it is asked for, so that 300,000 jobs cost neither start time nor
+//! memory.
 class History
 {
 public:
     static constexpr qint64 firstId = 1000;
 
-    History(const World &world, qint64 start) : m_world(world), m_start(start) {}
+    History(const World &world, qint64 start)
+        : m_world(world)
+        , m_start(start)
+    {}
 
     struct Facts
     {

@@ -17,9 +17,9 @@ namespace airdesk::demo {
 struct Request
 {
     QString verb;
-    QString rawPath;      //!< As received.
-    QString rawQuery;     //!< As received.
-    QStringList segments; //!< Below the base path, percent-decoded one by one.
+    QString rawPath;                                     //!< As received.
+    QString rawQuery;                                    //!< As received.
+    QStringList segments;                                //!< Below the base path, percent-decoded one by one.
     std::vector<std::pair<QString, QString>> parameters; //!< Decoded, in their order.
     QHash<QByteArray, QByteArray> headers;               //!< Names in lower case.
     QByteArray body;

@@ -33,8 +33,8 @@ void Jobs::walk(const JobFilter &filter, const std::function<bool(int)> &visit)
         int h = 0;
         int l = 0;
         while (h < historyCount || l < liveCount) {
-            const bool fromHistory = l == liveCount
-                || (h < historyCount && m_history.facts(rankAt(h)).created <= liveCreated(l));
+            const bool fromHistory =
+                l == liveCount || (h < historyCount && m_history.facts(rankAt(h)).created <= liveCreated(l));
             if (!visit(fromHistory ? rankAt(h++) : past + live[static_cast<std::size_t>(l++)]))
                 return;
         }
@@ -70,19 +70,20 @@ bool Jobs::matches(const JobFilter &filter, int rank, qint64 now, qint64 &update
     if (rank < past) {
         const History::Facts facts = m_history.facts(rank);
         updated = facts.updated;
-        return inWorkspaces(facts.connection) && within(facts.created, filter.createdFrom, filter.createdTo)
-            && within(facts.updated, filter.updatedFrom, filter.updatedTo)
-            && (filter.types.isEmpty() || filter.types.contains(facts.type))
-            && (filter.statuses.isEmpty() || filter.statuses.contains(facts.status));
+        return inWorkspaces(facts.connection) &&
+               within(facts.created, filter.createdFrom, filter.createdTo) &&
+               within(facts.updated, filter.updatedFrom, filter.updatedTo) &&
+               (filter.types.isEmpty() || filter.types.contains(facts.type)) &&
+               (filter.statuses.isEmpty() || filter.statuses.contains(facts.status));
     }
     const Live &live = m_live[static_cast<std::size_t>(rank - past)];
-    if (!inWorkspaces(live.connection) || !within(live.created, filter.createdFrom, filter.createdTo)
-        || (!filter.types.isEmpty() && !filter.types.contains(live.type)))
+    if (!inWorkspaces(live.connection) || !within(live.created, filter.createdFrom, filter.createdTo) ||
+        (!filter.types.isEmpty() && !filter.types.contains(live.type)))
         return false;
     const JobView view = viewOf(live, now);
     updated = view.updated;
-    return within(view.updated, filter.updatedFrom, filter.updatedTo)
-        && (filter.statuses.isEmpty() || filter.statuses.contains(view.status));
+    return within(view.updated, filter.updatedFrom, filter.updatedTo) &&
+           (filter.statuses.isEmpty() || filter.statuses.contains(view.status));
 }
 
 std::vector<JobView> Jobs::list(const JobFilter &filter, qint64 *total)
@@ -97,16 +98,18 @@ std::vector<JobView> Jobs::list(const JobFilter &filter, qint64 *total)
         ++seen;
     };
     static const QStringList terminal{u"succeeded"_s, u"failed"_s, u"cancelled"_s};
-    const bool onlyUnfinished = !filter.statuses.isEmpty()
-        && std::none_of(terminal.begin(), terminal.end(),
-                        [&](const QString &status) { return filter.statuses.contains(status); });
+    const bool onlyUnfinished = !filter.statuses.isEmpty() &&
+                                std::none_of(terminal.begin(), terminal.end(), [&](const QString &status) {
+                                    return filter.statuses.contains(status);
+                                });
     qint64 updated = 0;
     if (onlyUnfinished) {
         // The call clients poll with: the past, however large, holds nothing unfinished.
         std::vector<int> ranks;
         for (int i = 0; i < static_cast<int>(m_live.size()); ++i) {
-            if ((filter.connection < 0 || m_live[static_cast<std::size_t>(i)].connection == filter.connection)
-                && matches(filter, past + i, now, updated))
+            if ((filter.connection < 0 ||
+                 m_live[static_cast<std::size_t>(i)].connection == filter.connection) &&
+                matches(filter, past + i, now, updated))
                 ranks.push_back(past + i);
         }
         if (filter.descending)

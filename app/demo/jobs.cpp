@@ -21,10 +21,12 @@ constexpr qint64 forever = 1'000'000'000'000;
 } // namespace
 
 Jobs::Jobs(World &world, const Clock &clock, const Options &options)
-    : m_world(world), m_clock(clock), m_history(world, clock.start()), m_scale(options.timeScale),
-      m_schedules(options.schedules)
-{
-}
+    : m_world(world)
+    , m_clock(clock)
+    , m_history(world, clock.start())
+    , m_scale(options.timeScale)
+    , m_schedules(options.schedules)
+{}
 
 void Jobs::scheduleAll()
 {
@@ -110,8 +112,10 @@ qint64 Jobs::startAt(int connection, const QString &type, qint64 created)
                            : static_cast<qint64>(c.meanSeconds * 1000 * (0.8 + 0.4 * unitOf(mixed(hash))));
     length = m_lengths.value(connection, length);
     const bool empty = clears || c.behaviour == SyncBehaviour::Empty;
-    live.rows = empty ? 0
-                      : static_cast<qint64>(static_cast<double>(c.meanRows) * (0.7 + 0.6 * unitOf(mixed(hash ^ 3)))) + 1;
+    live.rows =
+        empty ? 0
+              : static_cast<qint64>(static_cast<double>(c.meanRows) * (0.7 + 0.6 * unitOf(mixed(hash ^ 3)))) +
+                    1;
     live.bytes = live.rows * c.bytesPerRow;
     if (clears)
         live.attempts = {{length, true}};
@@ -131,8 +135,9 @@ qint64 Jobs::startAt(int connection, const QString &type, qint64 created)
 void Jobs::insert(Live live)
 {
     m_haveRun.insert(live.connection);
-    const auto place = std::upper_bound(m_live.begin(), m_live.end(), live.created,
-                                        [](qint64 created, const Live &other) { return created < other.created; });
+    const auto place =
+        std::upper_bound(m_live.begin(), m_live.end(), live.created,
+                         [](qint64 created, const Live &other) { return created < other.created; });
     m_live.insert(place, std::move(live));
 }
 
@@ -171,9 +176,10 @@ JobView Jobs::viewOf(const Live &live, qint64 now) const
             view.started = attempt.created;
         view.updated = attempt.created;
         const qint64 inside = std::min(elapsed - at, plan.length);
-        const double share = plan.length == forever
-            ? 0.2
-            : static_cast<double>(inside) / static_cast<double>(std::max<qint64>(plan.length, 1));
+        const double share =
+            plan.length == forever
+                ? 0.2
+                : static_cast<double>(inside) / static_cast<double>(std::max<qint64>(plan.length, 1));
         const double reach = plan.succeeds ? 1.0 : 0.4; // A failing attempt stops before the end.
         attempt.rows = static_cast<qint64>(static_cast<double>(live.rows) * share * reach);
         attempt.bytes = static_cast<qint64>(static_cast<double>(live.bytes) * share * reach);

@@ -18,8 +18,8 @@ namespace airdesk::demo {
 class World;
 struct Options;
 
-//! All jobs and their lives. There is no timer: a job's state is a function of its plan and the time, and what
-//! schedules would have started is started when somebody looks.
+//! All jobs and their lives. There is no timer: a job's state is a function of its plan and the time, and
+//! what schedules would have started is started when somebody looks.
 class Jobs
 {
 public:
@@ -45,8 +45,8 @@ public:
     [[nodiscard]] std::optional<qint64> nextRun(int connection);
 
     // For tests.
-    qint64 add(int connection, const QString &type, const QString &status, qint64 created, qint64 updated, qint64 rows,
-               qint64 bytes);
+    qint64 add(int connection, const QString &type, const QString &status, qint64 created, qint64 updated,
+               qint64 rows, qint64 bytes);
     bool pin(qint64 id, const QString &status);
     //! Length of every sync of this connection from now on, at time scale 1; negative: its usual one.
     void setLength(int connection, qint64 milliseconds);
@@ -86,8 +86,8 @@ private:
     [[nodiscard]] const Live *unfinished(int connection, qint64 now);
     void insert(Live live);
     void scheduleAll();
-    //! Calls visit with the jobs the filter's connection or workspaces have, in order of creation, until it returns false.
-    //! A rank below the history's size is a past job, else the place of a live one after it.
+    //! Calls visit with the jobs the filter's connection or workspaces have, in order of creation, until it
+    //! returns false. A rank below the history's size is a past job, else the place of a live one after it.
     void walk(const JobFilter &filter, const std::function<bool(int)> &visit);
     [[nodiscard]] bool matches(const JobFilter &filter, int rank, qint64 now, qint64 &updated);
     [[nodiscard]] JobView viewAt(int rank, qint64 now);
@@ -99,8 +99,8 @@ private:
     bool m_schedules;
     bool m_scheduled = false;
     QString m_runningStatus;
-    std::vector<Live> m_live;             // In order of creation.
-    QSet<int> m_haveRun;                  // Connections with a live job, ended or not.
+    std::vector<Live> m_live; // In order of creation.
+    QSet<int> m_haveRun;      // Connections with a live job, ended or not.
     QHash<int, qint64> m_lengths;
     qint64 m_nextId = -1;
     std::priority_queue<Due, std::vector<Due>, std::greater<>> m_due;

@@ -39,8 +39,8 @@ struct JobView
 
     [[nodiscard]] bool isFinished() const
     {
-        return status == QLatin1StringView("succeeded") || status == QLatin1StringView("failed")
-            || status == QLatin1StringView("cancelled");
+        return status == QLatin1StringView("succeeded") || status == QLatin1StringView("failed") ||
+               status == QLatin1StringView("cancelled");
     }
 };
 

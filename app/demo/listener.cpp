@@ -52,7 +52,8 @@ void writeEndless(const Reply &reply, httplib::Response &to, StopFlag &stop)
 {
     // A media type the library does not compress, or the bytes would shrink to nothing.
     to.set_chunked_content_provider(
-        "application/json; charset=utf-8", [bytes = reply.endlessBytes, &stop](size_t offset, httplib::DataSink &sink) {
+        "application/json; charset=utf-8",
+        [bytes = reply.endlessBytes, &stop](size_t offset, httplib::DataSink &sink) {
             static const std::string start = "{\"data\":[{\"workspaceId\":\"";
             static const std::string more(65536, 'a');
             if (stop.isRaised())
@@ -82,7 +83,8 @@ void writeReply(Reply reply, httplib::Response &to, StopFlag &stop)
             to.set_content("", type);
         return;
     }
-    const qint64 end = reply.cutAfter < 0 ? reply.body.size() : std::min<qint64>(reply.cutAfter, reply.body.size());
+    const qint64 end =
+        reply.cutAfter < 0 ? reply.body.size() : std::min<qint64>(reply.cutAfter, reply.body.size());
     const bool cut = reply.cutAfter >= 0 && end < reply.body.size();
     if (reply.chunked) {
         const std::string plain = type == "application/json" ? type + "; charset=utf-8" : type;
@@ -138,11 +140,13 @@ struct Listener::Private
     }
 };
 
-Listener::Listener(Handler handler, StopFlag &stopFlag) : d(new Private{std::move(handler), stopFlag, {}, {}, {}, 0}) {}
+Listener::Listener(Handler handler, StopFlag &stopFlag)
+    : d(new Private{std::move(handler), stopFlag, {}, {}, {}, 0})
+{}
 
 Listener::~Listener() { stop(); }
 
-QString Listener::start(const Settings &settings)
+QString Listener::bind(const Settings &settings)
 {
     if (settings.tlsCertificate.isEmpty()) {
         d->server = std::make_unique<httplib::Server>();
@@ -164,8 +168,8 @@ QString Listener::start(const Settings &settings)
     // The library's own options let a second server bind the same port unnoticed.
     server.set_socket_options([](auto socket) { allowQuickRebind(static_cast<std::intptr_t>(socket)); });
     server.new_task_queue = [] { return new httplib::ThreadPool(threads); };
-    // No route is registered, so every request ends here with its body read. Routing by the library would match
-    // paths with std::regex, which recurses once a character.
+    // No route is registered, so every request ends here with its body read. Routing by the library would
+    // match paths with std::regex, which recurses once a character.
     server.set_error_handler(
         httplib::Server::HandlerWithResponse([this](const httplib::Request &from, httplib::Response &to) {
             if (to.status != 404)
@@ -183,21 +187,27 @@ QString Listener::start(const Settings &settings)
                 .arg(settings.port);
         d->port = settings.port;
     }
+    return {};
+}
+
+void Listener::run()
+{
     d->ended = false;
     d->thread = std::thread([this] {
         d->server->listen_after_bind();
         d->ended = true;
     });
     // A stop() before the library is running would be lost.
-    while (!server.is_running() && !d->ended)
+    while (!d->server->is_running() && !d->ended)
         std::this_thread::yield();
-    return {};
 }
 
 void Listener::stop()
 {
-    if (!d->thread.joinable())
+    if (!d->thread.joinable()) {
+        d->server.reset(); // Bound at most.
         return;
+    }
     d->server->stop();
     while (!d->ended) {
         // Kept-alive connections would hold the library back until they time out.

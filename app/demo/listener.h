@@ -12,7 +12,8 @@
 
 namespace airdesk::demo {
 
-//! The sockets: listens on 127.0.0.1, turns HTTP into Request and Reply into HTTP. Its own threads call the handler.
+//! The sockets: listens on 127.0.0.1, turns HTTP into Request and Reply into HTTP. Its own threads call the
+//! handler.
 class Listener
 {
 public:
@@ -29,8 +30,10 @@ public:
         QString tlsCertificate;
         QString tlsKey;
     };
-    //! Empty, or why it cannot listen.
-    [[nodiscard]] QString start(const Settings &settings);
+    //! Takes the port. Empty, or why it cannot.
+    [[nodiscard]] QString bind(const Settings &settings);
+    //! Begins to answer.
+    void run();
     //! Ends every connection and returns when no handler runs any more. The stop flag must be up.
     void stop();
     [[nodiscard]] int port() const;

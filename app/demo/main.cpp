@@ -5,8 +5,6 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTimer>
 
 #include <atomic>
@@ -49,7 +47,9 @@ void listFaults()
 class Reader
 {
 public:
-    explicit Reader(const QCommandLineParser &parser) : m_parser(parser) {}
+    explicit Reader(const QCommandLineParser &parser)
+        : m_parser(parser)
+    {}
 
     QString error;
 
@@ -74,7 +74,8 @@ public:
             into = m_parser.value(name).toDouble(&ok);
         refuseUnless(ok, name);
     }
-    template <typename T, typename Read> void word(const QString &name, T &into, Read read)
+    template <typename T, typename Read>
+    void word(const QString &name, T &into, Read read)
     {
         if (!m_parser.isSet(name))
             return;
@@ -101,7 +102,8 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(AIRDESK_VERSION));
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr("A small Airbyte with believable data on this machine, for trying things out."));
+    parser.setApplicationDescription(
+        tr("A small Airbyte with believable data on this machine, for trying things out."));
     const auto help = parser.addHelpOption();
     const auto version = parser.addVersionOption();
     parser.addOptions({
@@ -111,12 +113,14 @@ int main(int argc, char *argv[])
         {u"seed"_s, tr("Same seed, same data (1)."), u"S"_s},
         {u"token-lifetime"_s, tr("Life of an access token (900)."), u"SECONDS"_s},
         {u"latency-ms"_s, tr("Wait before every answer (0)."), u"L"_s},
-        {u"edition"_s, tr("enterprise, community, oidc, or none for no authentication (enterprise)."), u"NAME"_s},
+        {u"edition"_s, tr("enterprise, community, oidc, or none for no authentication (enterprise)."),
+         u"NAME"_s},
         {u"layout"_s, tr("combined, legacy or cloud (combined)."), u"NAME"_s},
         {u"base-path"_s, tr("Answer only below this path."), u"/prefix"_s},
         {u"tls"_s, tr("Serve https: certificate file, followed by the key file."), u"CERT KEY"_s},
         {u"time-scale"_s, tr("Syncs run this many times as fast (1)."), u"X"_s},
-        {u"basic-auth"_s, tr("Play a proxy in front that asks for Basic authentication."), u"USER:PASSWORD"_s},
+        {u"basic-auth"_s, tr("Play a proxy in front that asks for Basic authentication."),
+         u"USER:PASSWORD"_s},
         {u"read-only-user"_s, tr("The user may only read.")},
         {u"no-schedules"_s, tr("Nothing starts by itself.")},
         {u"fault"_s, tr("Play a fault: NAME[:ARGUMENT][@PATH]; repeatable."), u"FAULT"_s},
@@ -144,7 +148,8 @@ int main(int argc, char *argv[])
     reader.number(u"time-scale"_s, options.timeScale);
     double lifetime = 900;
     reader.number(u"token-lifetime"_s, lifetime);
-    options.tokenLifetime = std::chrono::milliseconds(static_cast<qint64>(qBound(-1.0, lifetime, 1e9) * 1000));
+    options.tokenLifetime =
+        std::chrono::milliseconds(static_cast<qint64>(qBound(-1.0, lifetime, 1e9) * 1000));
     int latency = 0;
     reader.number(u"latency-ms"_s, latency);
     options.latency = std::chrono::milliseconds(latency);
@@ -173,10 +178,10 @@ int main(int argc, char *argv[])
         return fail(error);
     std::signal(SIGINT, onSignal);
     std::signal(SIGTERM, onSignal);
-    const QJsonObject about{{u"url"_s, server.url().toString()},
-                            {u"clientId"_s, server.clientId()},
-                            {u"clientSecret"_s, server.clientSecret()}};
-    std::printf("%s\n", QJsonDocument(about).toJson(QJsonDocument::Compact).constData());
+    // Address, UUID and letters: nothing in it needs escaping.
+    std::printf("{\"url\":\"%s\",\"clientId\":\"%s\",\"clientSecret\":\"%s\"}\n",
+                server.url().toEncoded().constData(), qUtf8Printable(server.clientId()),
+                qUtf8Printable(server.clientSecret()));
     std::fflush(stdout);
 
     // A signal handler may do next to nothing, so the loop looks for its mark.

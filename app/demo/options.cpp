@@ -44,7 +44,8 @@ QString validate(const Options &options)
         return text("The page size and the number of past runs are out of range.");
     static const QRegularExpression goodPath(u"^(/[A-Za-z0-9._~-]+)*/?$"_s);
     if (!goodPath.match(options.basePath).hasMatch())
-        return text("The base path must start with a slash and hold only letters, digits, '.', '_', '~' and '-'.");
+        return text(
+            "The base path must start with a slash and hold only letters, digits, '.', '_', '~' and '-'.");
     if (options.tlsCertificate.isEmpty() != options.tlsKey.isEmpty())
         return text("TLS needs both a certificate file and a key file.");
     if (!options.basicAuth.isEmpty() && !options.basicAuth.contains(u':'))

@@ -37,18 +37,18 @@ struct Options
     std::chrono::milliseconds latency{0}; //!< Before every answer.
     Edition edition = Edition::Enterprise;
     Layout layout = Layout::Combined;
-    QString basePath;       //!< "/prefix": only paths below it are answered, as behind a proxy that strips it.
+    QString basePath; //!< "/prefix": only paths below it are answered, as behind a proxy that strips it.
     QString tlsCertificate; //!< PEM files; both or none.
     QString tlsKey;
     double timeScale = 1.0; //!< Syncs run this many times as fast.
     QStringList faults;     //!< "NAME[:ARGUMENT][@PATH]", see faults.h.
     bool log = false;       //!< One line a request to standard error: verb, path, status, milliseconds.
     bool readOnlyUser = false;
-    bool schedules = true;        //!< false: nothing starts by itself.
-    int maxPageSize = 100;        //!< A larger `limit` is refused with 400.
-    int historyRuns = 30;         //!< Finished jobs a connection has had before the start.
-    QString version;              //!< Of the played Airbyte; empty: one that fits the layout.
-    QString basicAuth;            //!< "user:password": a proxy in front asks for Basic authentication.
+    bool schedules = true;           //!< false: nothing starts by itself.
+    int maxPageSize = 100;           //!< A larger `limit` is refused with 400.
+    int historyRuns = 30;            //!< Finished jobs a connection has had before the start.
+    QString version;                 //!< Of the played Airbyte; empty: one that fits the layout.
+    QString basicAuth;               //!< "user:password": a proxy in front asks for Basic authentication.
     std::size_t recordLimit = 50000; //!< Requests kept for DemoServer::requests(), the oldest go first.
 };
 

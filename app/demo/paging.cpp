@@ -21,10 +21,11 @@ QString linkBase(const Context &context)
     return u"http://localhost:8001"_s % context.state.publicPath();
 }
 
-QString link(const Context &context, const QString &resource, const QStringList &kept, qint64 limit, qint64 offset)
+QString link(const Context &context, const QString &resource, const QStringList &kept, qint64 limit,
+             qint64 offset)
 {
-    QString result = linkBase(context) % u'/' % resource % u"?limit="_s % QString::number(limit) % u"&offset="_s
-        % QString::number(offset);
+    QString result = linkBase(context) % u'/' % resource % u"?limit="_s % QString::number(limit) %
+                     u"&offset="_s % QString::number(offset);
     for (const QString &name : kept) {
         if (context.request.has(name))
             result += u'&' + name + u'=' + context.request.list(name).join(u',');
@@ -57,7 +58,8 @@ std::optional<Page> pageOf(const Context &context, Reply &error)
         const qint64 value = request.value(name).toLongLong(&ok);
         if (!ok) {
             error = hateoas(request, 400, u"Bad Request"_s,
-                            u"Failed to convert argument ["_s % name % u"] for value ["_s % request.value(name) % u']');
+                            u"Failed to convert argument ["_s % name % u"] for value ["_s %
+                                request.value(name) % u']');
         } else if (value < low || value > high) {
             error = invalid(name,
                             value < low ? u"must be greater than or equal to "_s % QString::number(low)
@@ -69,8 +71,8 @@ std::optional<Page> pageOf(const Context &context, Reply &error)
         }
         return false;
     };
-    if (!read(u"limit"_s, 1, context.state.options.maxPageSize, page.limit)
-        || !read(u"offset"_s, 0, std::numeric_limits<int>::max(), page.offset))
+    if (!read(u"limit"_s, 1, context.state.options.maxPageSize, page.limit) ||
+        !read(u"offset"_s, 0, std::numeric_limits<int>::max(), page.offset))
         return {};
     page.limit = std::min<qint64>(page.limit, context.state.options.maxPageSize);
     if (context.state.behaviour.repeatPage)
@@ -101,8 +103,8 @@ std::optional<std::vector<char>> workspacesOf(const Context &context, Reply &err
     return flags;
 }
 
-Reply pageReply(const Context &context, const QString &resource, const Page &page, const std::vector<QByteArray> &rows,
-                const QStringList &kept)
+Reply pageReply(const Context &context, const QString &resource, const Page &page,
+                const std::vector<QByteArray> &rows, const QStringList &kept)
 {
     const PageLinks kind = context.state.behaviour.pageLinks;
     QByteArray next;
@@ -112,15 +114,21 @@ Reply pageReply(const Context &context, const QString &resource, const Page &pag
     case PageLinks::WrongHost:
     case PageLinks::OwnHost: {
         // A real server sets `next` on every page with a row in it, the last one included.
-        next = rows.empty() ? QByteArray("\"\"") : quoted(link(context, resource, kept, page.limit, page.offset + page.limit));
+        next = rows.empty() ? QByteArray("\"\"")
+                            : quoted(link(context, resource, kept, page.limit, page.offset + page.limit));
         previous = page.offset == 0 ? QByteArray("\"\"")
                                     : quoted(link(context, resource, kept, page.limit,
                                                   std::max<qint64>(0, page.offset - page.limit)));
         break;
     }
-    case PageLinks::Empty: next = previous = "\"\""; break;
-    case PageLinks::Null: next = previous = "null"; break;
-    case PageLinks::Missing: break;
+    case PageLinks::Empty:
+        next = previous = "\"\"";
+        break;
+    case PageLinks::Null:
+        next = previous = "null";
+        break;
+    case PageLinks::Missing:
+        break;
     }
     qsizetype size = 200;
     for (const QByteArray &row : rows)

@@ -22,7 +22,8 @@ struct Page
 //! Reads limit and offset; on a bad value returns nothing and sets error to the 400.
 [[nodiscard]] std::optional<Page> pageOf(const Context &context, Reply &error);
 
-//! Which workspaces a list call is about, one flag each; nothing, and the 403 in error, when one is not accessible.
+//! Which workspaces a list call is about, one flag each; nothing, and the 403 in error, when one is not
+//! accessible.
 [[nodiscard]] std::optional<std::vector<char>> workspacesOf(const Context &context, Reply &error);
 
 //! {"previous", "next", "data"} around serialised rows. kept are the query parameters the links do not lose.
@@ -31,8 +32,8 @@ struct Page
 
 //! Serialises the page of those places (0 to count) that pass the test.
 template <typename Test, typename Serialise>
-[[nodiscard]] Reply listReply(const Context &context, const QString &resource, int count, const QStringList &kept,
-                              Test test, Serialise serialise)
+[[nodiscard]] Reply listReply(const Context &context, const QString &resource, int count,
+                              const QStringList &kept, Test test, Serialise serialise)
 {
     Reply error;
     const auto page = pageOf(context, error);

@@ -19,7 +19,8 @@ namespace airdesk::demo {
 //! A value that depends on the seed, a kind of thing and its number, and on nothing else.
 [[nodiscard]] constexpr quint64 hashOf(quint64 seed, quint64 kind, quint64 number, quint64 detail = 0)
 {
-    return mixed(mixed(mixed(seed ^ (kind * 0xd6e8feb86659fd93ULL)) ^ number) ^ (detail * 0xa0761d6478bd642fULL));
+    return mixed(mixed(mixed(seed ^ (kind * 0xd6e8feb86659fd93ULL)) ^ number) ^
+                 (detail * 0xa0761d6478bd642fULL));
 }
 
 //! From 0 (included) to 1 (excluded).

@@ -27,8 +27,8 @@ void Recorder::end(quint64 number, int status, const QString &rule)
     if (place >= m_requests.size())
         return;
     RecordedRequest &request = m_requests[place];
-    request.answered = std::max(std::chrono::steady_clock::now(),
-                                request.received + std::chrono::steady_clock::duration(1));
+    request.answered =
+        std::max(std::chrono::steady_clock::now(), request.received + std::chrono::steady_clock::duration(1));
     request.status = status;
     request.rule = rule;
 }
@@ -42,9 +42,10 @@ std::vector<RecordedRequest> Recorder::all() const
 int Recorder::count(const QString &verb, const QString &pathPart) const
 {
     const std::lock_guard lock(m_mutex);
-    return static_cast<int>(std::count_if(m_requests.begin(), m_requests.end(), [&](const RecordedRequest &r) {
-        return (verb.isEmpty() || r.verb == verb) && r.path.contains(pathPart);
-    }));
+    return static_cast<int>(
+        std::count_if(m_requests.begin(), m_requests.end(), [&](const RecordedRequest &r) {
+            return (verb.isEmpty() || r.verb == verb) && r.path.contains(pathPart);
+        }));
 }
 
 int Recorder::maxInFlight(const QString &pathPart) const

@@ -19,21 +19,23 @@ struct RecordedRequest
 {
     quint64 number = 0; //!< Order of arrival, from 1.
     QString verb;
-    QString path;  //!< As received, percent-encoding kept, without the query.
-    QString query; //!< As received.
+    QString path;                          //!< As received, percent-encoding kept, without the query.
+    QString query;                         //!< As received.
     QHash<QByteArray, QByteArray> headers; //!< Names in lower case.
     QByteArray body;
     std::chrono::steady_clock::time_point received;
     std::chrono::steady_clock::time_point answered; //!< Equal to received while it is in flight.
-    int status = 0;  //!< 0: not answered (yet).
-    QString rule;    //!< Name of the rule that applied; empty for none or an unnamed one.
+    int status = 0;                                 //!< 0: not answered (yet).
+    QString rule; //!< Name of the rule that applied; empty for none or an unnamed one.
 };
 
 //! Remembers what the server was asked. Thread safe.
 class Recorder
 {
 public:
-    explicit Recorder(std::size_t limit) : m_limit(limit) {}
+    explicit Recorder(std::size_t limit)
+        : m_limit(limit)
+    {}
 
     [[nodiscard]] quint64 begin(RecordedRequest request);
     void end(quint64 number, int status, const QString &rule);

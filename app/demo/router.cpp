@@ -10,7 +10,8 @@ namespace airdesk::demo {
 
 void Router::add(const char *verb, const char *pattern, Route::Access access, Route::Handler handler)
 {
-    m_routes.push_back({QString::fromLatin1(verb), QString::fromLatin1(pattern).split(u'/'), access, handler});
+    m_routes.push_back(
+        {QString::fromLatin1(verb), QString::fromLatin1(pattern).split(u'/'), access, handler});
 }
 
 std::optional<Router::Match> Router::match(const QString &verb, const QStringList &segments) const
@@ -86,12 +87,14 @@ bool hasValidToken(const Request &request, const State &state)
 Reply webApp(const Request &request)
 {
     if (request.verb != u"GET" && request.verb != u"HEAD")
-        return html("<html>\r\n<head><title>405 Not Allowed</title></head>\r\n<body>\r\n<center><h1>405 Not Allowed"
-                    "</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n",
-                    405);
-    Reply reply = html("<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Airbyte</title></head>\n"
-                       "<body><div id=\"root\"></div><script type=\"module\" src=\"/assets/index.js\"></script></body>\n"
-                       "</html>\n");
+        return html(
+            "<html>\r\n<head><title>405 Not Allowed</title></head>\r\n<body>\r\n<center><h1>405 Not Allowed"
+            "</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n",
+            405);
+    Reply reply = html(
+        "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Airbyte</title></head>\n"
+        "<body><div id=\"root\"></div><script type=\"module\" src=\"/assets/index.js\"></script></body>\n"
+        "</html>\n");
     reply.headers.emplace_back("Cache-Control", "no-cache, no-store, must-revalidate, max-age=0");
     reply.headers.emplace_back("Content-Security-Policy", "script-src 'self'; frame-ancestors 'self'");
     return reply;
@@ -111,8 +114,10 @@ Reply route(const Router &router, const QStringList &segments, Context context)
     if (hasBody && !request.body.isEmpty()) {
         // A wrong media type is an unknown route to the framework, and so "unauthorized" to a stranger.
         if (request.mediaType() != "application/json")
-            return state.needsToken() ? unknownPath(request, true, tokenOk && !request.headers.value("authorization").isEmpty())
-                                      : hateoas(request, 415, u"Unsupported Media Type"_s);
+            return state.needsToken()
+                       ? unknownPath(request, true,
+                                     tokenOk && !request.headers.value("authorization").isEmpty())
+                       : hateoas(request, 415, u"Unsupported Media Type"_s);
         if (request.json().isEmpty() && request.body.trimmed() != "{}")
             return onlyErrorId(422);
     }
@@ -124,7 +129,8 @@ Reply route(const Router &router, const QStringList &segments, Context context)
 
 bool looksLikeLibrary(const QByteArray &agent)
 {
-    static const QByteArrayList prefixes{"mozilla", "python", "curl", "java", "go-http", "qt", "okhttp", "wget", "axios"};
+    static const QByteArrayList prefixes{"mozilla", "python", "curl", "java", "go-http",
+                                         "qt",      "okhttp", "wget", "axios"};
     const QByteArray lower = agent.trimmed().toLower();
     if (lower.isEmpty())
         return true;
@@ -139,11 +145,13 @@ bool looksLikeLibrary(const QByteArray &agent)
 
 Reply dispatch(const Request &request, State &state)
 {
-    if (!state.options.basicAuth.isEmpty()
-        && request.headers.value("authorization") != "Basic " + state.options.basicAuth.toUtf8().toBase64()) {
-        Reply reply = html("<html>\r\n<head><title>401 Authorization Required</title></head>\r\n<body>\r\n<center><h1>"
-                           "401 Authorization Required</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n",
-                           401);
+    if (!state.options.basicAuth.isEmpty() &&
+        request.headers.value("authorization") != "Basic " + state.options.basicAuth.toUtf8().toBase64()) {
+        Reply reply =
+            html("<html>\r\n<head><title>401 Authorization Required</title></head>\r\n<body>\r\n<center><h1>"
+                 "401 Authorization "
+                 "Required</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n",
+                 401);
         reply.headers.emplace_back("WWW-Authenticate", "Basic realm=\"Restricted\"");
         return reply;
     }

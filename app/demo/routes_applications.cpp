@@ -43,9 +43,12 @@ Reply token(Context &context)
     if (!application || application->clientSecret != secret) {
         switch (state.options.edition) {
         case Edition::Community:
-        case Edition::None: break;
-        case Edition::Enterprise: return onlyErrorId(401);
-        case Edition::Oidc: return onlyErrorId(500);
+        case Edition::None:
+            break;
+        case Edition::Enterprise:
+            return onlyErrorId(401);
+        case Edition::Oidc:
+            return onlyErrorId(500);
         }
         return hateoas(context.request, 400, u"Bad Request"_s, u"Invalid client id or token"_s);
     }
@@ -59,15 +62,26 @@ Reply token(Context &context)
     const qint64 seconds = std::max<qint64>(1, state.behaviour.tokenLifetime.count() / 1000);
     switch (kind) {
     case TokenAnswer::Normal:
-    case TokenAnswer::MissingToken: answer.insert(u"expires_in"_s, seconds); break;
-    case TokenAnswer::TextExpiresIn: answer.insert(u"expires_in"_s, QString::number(seconds)); break;
-    case TokenAnswer::ZeroExpiresIn: answer.insert(u"expires_in"_s, 0); break;
-    case TokenAnswer::NegativeExpiresIn: answer.insert(u"expires_in"_s, -5); break;
-    case TokenAnswer::LyingExpiresIn: answer.insert(u"expires_in"_s, seconds * 5); break;
+    case TokenAnswer::MissingToken:
+        answer.insert(u"expires_in"_s, seconds);
+        break;
+    case TokenAnswer::TextExpiresIn:
+        answer.insert(u"expires_in"_s, QString::number(seconds));
+        break;
+    case TokenAnswer::ZeroExpiresIn:
+        answer.insert(u"expires_in"_s, 0);
+        break;
+    case TokenAnswer::NegativeExpiresIn:
+        answer.insert(u"expires_in"_s, -5);
+        break;
+    case TokenAnswer::LyingExpiresIn:
+        answer.insert(u"expires_in"_s, seconds * 5);
+        break;
     case TokenAnswer::WithoutExpiresIn:
     case TokenAnswer::LyingExp:
     case TokenAnswer::WithoutExp:
-    case TokenAnswer::Opaque: break;
+    case TokenAnswer::Opaque:
+        break;
     }
     return json(answer);
 }
@@ -86,7 +100,8 @@ Reply get(Context &context)
 {
     const Application *application = context.state.applications.byId(context.args.at(0));
     if (!application || application->foreign || context.state.options.edition == Edition::Community)
-        return problem(context, 404, u"resource-not-found"_s, u"The requested resource could not be found."_s);
+        return problem(context, 404, u"resource-not-found"_s,
+                       u"The requested resource could not be found."_s);
     return json(row(context, *application));
 }
 
@@ -102,8 +117,10 @@ Reply create(Context &context)
         const auto &all = state.applications.all();
         if (std::count_if(all.begin(), all.end(), [](const Application &a) { return !a.foreign; }) >= 2)
             return hateoas(context.request, 400, u"Bad Request"_s, u"User already has 2 Applications"_s);
-        if (std::any_of(all.begin(), all.end(), [&](const Application &a) { return !a.foreign && a.name == name; }))
-            return hateoas(context.request, 400, u"Bad Request"_s, u"User already has a key with this name"_s);
+        if (std::any_of(all.begin(), all.end(),
+                        [&](const Application &a) { return !a.foreign && a.name == name; }))
+            return hateoas(context.request, 400, u"Bad Request"_s,
+                           u"User already has a key with this name"_s);
     }
     return json(row(context, state.applications.add(name, nowSeconds(state))));
 }
@@ -116,8 +133,9 @@ Reply remove(Context &context, const QString &id)
         return onlyErrorId(500);
     if (application->foreign)
         return state.options.edition == Edition::Oidc
-            ? onlyErrorId(500)
-            : hateoas(context.request, 400, u"Bad Request"_s, u"You do not have permission to delete this Application"_s);
+                   ? onlyErrorId(500)
+                   : hateoas(context.request, 400, u"Bad Request"_s,
+                             u"You do not have permission to delete this Application"_s);
     const QJsonObject deleted = row(context, *application);
     const QString clientId = application->clientId;
     state.applications.remove(clientId);

@@ -17,7 +17,8 @@ QJsonObject scheduleData(const Connection &connection)
 {
     if (connection.schedule.type == Schedule::Type::Basic) {
         QString unit = connection.schedule.unit.toLower();
-        return {{u"basicSchedule"_s, QJsonObject{{u"timeUnit"_s, unit}, {u"units"_s, connection.schedule.units}}}};
+        return {{u"basicSchedule"_s,
+                 QJsonObject{{u"timeUnit"_s, unit}, {u"units"_s, connection.schedule.units}}}};
     }
     if (connection.schedule.type == Schedule::Type::Cron)
         return {{u"cron"_s, QJsonObject{{u"cronExpression"_s, connection.schedule.expression},
@@ -111,7 +112,8 @@ Reply progress(Context &context)
 
 QJsonObject snippet(const Actor &actor, bool source)
 {
-    const QString definition = u"definition "_s % (source ? u"source "_s : u"destination "_s) % actor.connector->label;
+    const QString definition =
+        u"definition "_s % (source ? u"source "_s : u"destination "_s) % actor.connector->label;
     return {{source ? u"sourceId"_s : u"destinationId"_s, actor.id},
             {u"name"_s, actor.name},
             {source ? u"sourceDefinitionId"_s : u"destinationDefinitionId"_s, uuidOf(definition)},
@@ -147,17 +149,18 @@ Reply webList(Context &context)
             tags.append(tagRow(state.world, state.world.tags[static_cast<std::size_t>(tag)]));
         const auto last = state.jobs.latest(i);
         const QString type = connection.schedule.typeText();
-        QJsonObject row{{u"connectionId"_s, connection.id},
-                        {u"name"_s, connection.name},
-                        {u"status"_s, connection.status},
-                        {u"scheduleType"_s, type},
-                        {u"scheduleData"_s, scheduleData(connection)},
-                        {u"source"_s, snippet(state.world.sources[static_cast<std::size_t>(connection.source)], true)},
-                        {u"destination"_s,
-                         snippet(state.world.destinations[static_cast<std::size_t>(connection.destination)], false)},
-                        {u"isSyncing"_s, state.jobs.active(i).has_value()},
-                        {u"schemaChange"_s, u"no_change"_s},
-                        {u"tags"_s, tags}};
+        QJsonObject row{
+            {u"connectionId"_s, connection.id},
+            {u"name"_s, connection.name},
+            {u"status"_s, connection.status},
+            {u"scheduleType"_s, type},
+            {u"scheduleData"_s, scheduleData(connection)},
+            {u"source"_s, snippet(state.world.sources[static_cast<std::size_t>(connection.source)], true)},
+            {u"destination"_s,
+             snippet(state.world.destinations[static_cast<std::size_t>(connection.destination)], false)},
+            {u"isSyncing"_s, state.jobs.active(i).has_value()},
+            {u"schemaChange"_s, u"no_change"_s},
+            {u"tags"_s, tags}};
         if (last) {
             row.insert(u"latestSyncJobCreatedAt"_s, last->created / 1000);
             row.insert(u"latestSyncJobStatus"_s, last->status);

@@ -13,34 +13,42 @@ namespace airdesk::demo {
 namespace {
 
 //! The configuration API has an older word for a clear.
-QString configType(const QString &type) { return type == u"clear" || type == u"reset" ? u"reset_connection"_s : type; }
+QString configType(const QString &type)
+{
+    return type == u"clear" || type == u"reset" ? u"reset_connection"_s : type;
+}
 
 QJsonObject stats(qint64 emittedRows, qint64 emittedBytes, qint64 rows, qint64 bytes)
 {
-    return {{u"recordsEmitted"_s, emittedRows}, {u"bytesEmitted"_s, emittedBytes}, {u"recordsCommitted"_s, rows},
-            {u"bytesCommitted"_s, bytes},       {u"recordsRejected"_s, 0}};
+    return {{u"recordsEmitted"_s, emittedRows},
+            {u"bytesEmitted"_s, emittedBytes},
+            {u"recordsCommitted"_s, rows},
+            {u"bytesCommitted"_s, bytes},
+            {u"recordsRejected"_s, 0}};
 }
 
 QJsonObject attemptObject(const AttemptView &attempt)
 {
-    QJsonObject object{{u"id"_s, attempt.number},
-                       {u"status"_s, attempt.status},
-                       {u"createdAt"_s, attempt.created / 1000},
-                       {u"updatedAt"_s, (attempt.ended < 0 ? attempt.created : attempt.ended) / 1000},
-                       {u"bytesSynced"_s, attempt.bytes},
-                       {u"recordsSynced"_s, attempt.rows},
-                       {u"totalStats"_s, stats(attempt.rows, attempt.bytes, attempt.ended < 0 ? 0 : attempt.rows,
-                                               attempt.ended < 0 ? 0 : attempt.bytes)},
-                       {u"streamStats"_s, QJsonArray()}};
+    QJsonObject object{
+        {u"id"_s, attempt.number},
+        {u"status"_s, attempt.status},
+        {u"createdAt"_s, attempt.created / 1000},
+        {u"updatedAt"_s, (attempt.ended < 0 ? attempt.created : attempt.ended) / 1000},
+        {u"bytesSynced"_s, attempt.bytes},
+        {u"recordsSynced"_s, attempt.rows},
+        {u"totalStats"_s, stats(attempt.rows, attempt.bytes, attempt.ended < 0 ? 0 : attempt.rows,
+                                attempt.ended < 0 ? 0 : attempt.bytes)},
+        {u"streamStats"_s, QJsonArray()}};
     if (attempt.ended >= 0)
         object.insert(u"endedAt"_s, attempt.ended / 1000);
     if (!attempt.failure.isEmpty()) {
-        const QJsonObject failure{{u"failureOrigin"_s, u"source"_s},
-                                  {u"failureType"_s, u"system_error"_s},
-                                  {u"externalMessage"_s, attempt.failure},
-                                  {u"internalMessage"_s, QString(u"java.sql.SQLException: "_s % attempt.failure)},
-                                  {u"retryable"_s, true},
-                                  {u"timestamp"_s, attempt.ended}};
+        const QJsonObject failure{
+            {u"failureOrigin"_s, u"source"_s},
+            {u"failureType"_s, u"system_error"_s},
+            {u"externalMessage"_s, attempt.failure},
+            {u"internalMessage"_s, QString(u"java.sql.SQLException: "_s % attempt.failure)},
+            {u"retryable"_s, true},
+            {u"timestamp"_s, attempt.ended}};
         object.insert(u"failureSummary"_s, QJsonObject{{u"failures"_s, QJsonArray{failure}},
                                                        {u"partialSuccess"_s, attempt.rows > 0}});
     }
@@ -63,7 +71,8 @@ Reply jobGet(Context &context)
     state.jobs.advance();
     const auto job = state.jobs.find(context.request.json().value(u"id"_s).toInteger(-1));
     if (!job)
-        return missing(context, u"JOB"_s, QString::number(context.request.json().value(u"id"_s).toInteger(-1)));
+        return missing(context, u"JOB"_s,
+                       QString::number(context.request.json().value(u"id"_s).toInteger(-1)));
     return json(jobInfo(state.world, *job, true));
 }
 
@@ -72,8 +81,9 @@ Reply jobLight(Context &context)
     Reply reply = jobGet(context);
     if (reply.status == 200) {
         State &state = context.state;
-        reply = json({{u"job"_s, configJob(state.world,
-                                           *state.jobs.find(context.request.json().value(u"id"_s).toInteger(-1)))}});
+        reply = json(
+            {{u"job"_s, configJob(state.world,
+                                  *state.jobs.find(context.request.json().value(u"id"_s).toInteger(-1)))}});
     }
     return reply;
 }

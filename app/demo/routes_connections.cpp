@@ -3,7 +3,6 @@
 #include "demo/editconnection.h"
 #include "demo/errors.h"
 #include "demo/paging.h"
-#include "demo/prng.h"
 #include "demo/router.h"
 #include "demo/rows.h"
 
@@ -31,7 +30,8 @@ QString editConnection(State &state, int place, const QJsonObject &fields)
         if (type == u"manual") {
             edited.schedule = Schedule();
         } else if (type == u"cron") {
-            const QString error = Schedule::readCron(schedule.value(u"cronExpression"_s).toString(), edited.schedule);
+            const QString error =
+                Schedule::readCron(schedule.value(u"cronExpression"_s).toString(), edited.schedule);
             if (!error.isEmpty())
                 return error;
         } else {
@@ -50,7 +50,8 @@ QString editConnection(State &state, int place, const QJsonObject &fields)
         edited.tags.clear();
         for (const auto &tag : fields.value(u"tags"_s).toArray()) {
             const QString id = tag.toObject().value(u"tagId"_s).toString();
-            const auto found = std::find_if(world.tags.begin(), world.tags.end(), [&](const Tag &t) { return t.id == id; });
+            const auto found =
+                std::find_if(world.tags.begin(), world.tags.end(), [&](const Tag &t) { return t.id == id; });
             if (found != world.tags.end())
                 edited.tags.push_back(static_cast<int>(found - world.tags.begin()));
         }
@@ -78,16 +79,18 @@ Reply listConnections(Context &context)
     const bool deleted = context.request.value(u"includeDeleted"_s) == u"true";
     const QStringList tags = context.request.list(u"tagIds"_s);
     return listReply(
-        context, u"connections"_s, static_cast<int>(world.connections.size()), {u"workspaceIds"_s, u"includeDeleted"_s},
+        context, u"connections"_s, static_cast<int>(world.connections.size()),
+        {u"workspaceIds"_s, u"includeDeleted"_s},
         [&](int i) {
             const Connection &connection = world.connections[static_cast<std::size_t>(i)];
             if (!(*wanted)[static_cast<std::size_t>(connection.workspace)])
                 return false;
             if (!deleted && connection.status == u"deprecated")
                 return false;
-            return tags.isEmpty() || std::any_of(connection.tags.begin(), connection.tags.end(), [&](int tag) {
-                return tags.contains(world.tags[static_cast<std::size_t>(tag)].id);
-            });
+            return tags.isEmpty() ||
+                   std::any_of(connection.tags.begin(), connection.tags.end(), [&](int tag) {
+                       return tags.contains(world.tags[static_cast<std::size_t>(tag)].id);
+                   });
         },
         [&](int i) { return connectionBytes(world, i); });
 }
@@ -122,7 +125,8 @@ Reply patchConnection(Context &context)
     if (status == u"locked" && fields.contains(u"status"_s))
         return problem(context, 409, u"connection/locked"_s, u"The connection is locked."_s);
     if (status == u"deprecated")
-        return problem(context, 409, u"state-conflict"_s, u"State conflict"_s, u"The connection has been deleted."_s);
+        return problem(context, 409, u"state-conflict"_s, u"State conflict"_s,
+                       u"The connection has been deleted."_s);
     const QString refusal = editConnection(state, place, fields);
     if (!refusal.isEmpty())
         return problem(context, 400, u"bad-request"_s, u"The request could not be understood."_s, refusal);
@@ -147,20 +151,10 @@ Reply createConnection(Context &context)
     const int source = state.world.sourceOf(body.value(u"sourceId"_s).toString());
     const int destination = state.world.destinationOf(body.value(u"destinationId"_s).toString());
     if (source < 0 || destination < 0)
-        return missing(context, source < 0 ? u"SOURCE"_s : u"DESTINATION"_s, body.value(u"sourceId"_s).toString());
-    Connection connection;
-    connection.source = source;
-    connection.destination = destination;
-    connection.workspace = state.world.sources[static_cast<std::size_t>(source)].workspace;
-    connection.name = state.world.sources[static_cast<std::size_t>(source)].name % u" → "_s
-        % state.world.destinations[static_cast<std::size_t>(destination)].name;
-    connection.status = u"active"_s;
-    connection.createdAt = state.clock.now() / 1000;
-    connection.namespaceDefinition = u"destination"_s;
-    connection.schemaUpdates = u"ignore"_s;
-    connection.hash = mixed(static_cast<quint64>(state.clock.now()));
-    connection.meanRows = 1200;
-    const int place = state.world.addConnection(std::move(connection));
+        return missing(context, source < 0 ? u"SOURCE"_s : u"DESTINATION"_s,
+                       body.value(u"sourceId"_s).toString());
+    const int place =
+        state.world.addConnection(state.world.newConnection(source, destination, state.clock.now() / 1000));
     const QString refusal = editConnection(state, place, body);
     if (!refusal.isEmpty())
         return problem(context, 400, u"bad-request"_s, u"The request could not be understood."_s, refusal);

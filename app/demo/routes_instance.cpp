@@ -15,14 +15,17 @@ namespace {
 QJsonObject authConfiguration(const State &state)
 {
     switch (state.options.edition) {
-    case Edition::None: return {{u"mode"_s, u"none"_s}};
-    case Edition::Community: return {{u"mode"_s, u"simple"_s}};
+    case Edition::None:
+        return {{u"mode"_s, u"none"_s}};
+    case Edition::Community:
+        return {{u"mode"_s, u"simple"_s}};
     case Edition::Enterprise:
         return {{u"mode"_s, u"oidc"_s},
                 {u"clientId"_s, u"airbyte-webapp"_s},
                 {u"defaultRealm"_s, u"airbyte"_s},
                 {u"authorizationServerUrl"_s, QString(state.root % u"/auth"_s)}};
-    case Edition::Oidc: break;
+    case Edition::Oidc:
+        break;
     }
     return {{u"mode"_s, u"oidc"_s},
             {u"clientId"_s, u"airbyte"_s},

@@ -27,11 +27,12 @@ bool readFilter(const Context &context, JobFilter &filter, Reply &error)
         if (into)
             return true;
         error = hateoas(request, 400, u"Bad Request"_s,
-                        u"Failed to convert argument ["_s % name % u"] for value ["_s % request.value(name) % u']');
+                        u"Failed to convert argument ["_s % name % u"] for value ["_s % request.value(name) %
+                            u']');
         return false;
     };
-    if (!time(u"createdAtStart"_s, filter.createdFrom) || !time(u"createdAtEnd"_s, filter.createdTo)
-        || !time(u"updatedAtStart"_s, filter.updatedFrom) || !time(u"updatedAtEnd"_s, filter.updatedTo))
+    if (!time(u"createdAtStart"_s, filter.createdFrom) || !time(u"createdAtEnd"_s, filter.createdTo) ||
+        !time(u"updatedAtStart"_s, filter.updatedFrom) || !time(u"updatedAtEnd"_s, filter.updatedTo))
         return false;
     if (request.has(u"jobType"_s)) {
         const QString type = request.value(u"jobType"_s).toLower();
@@ -45,16 +46,16 @@ bool readFilter(const Context &context, JobFilter &filter, Reply &error)
             return false;
         }
         const QString status = request.value(u"status"_s).toLower();
-        static const QStringList known{u"pending"_s, u"queued"_s, u"running"_s, u"incomplete"_s,
-                                       u"failed"_s, u"succeeded"_s, u"cancelled"_s};
+        static const QStringList known{u"pending"_s, u"queued"_s,    u"running"_s,  u"incomplete"_s,
+                                       u"failed"_s,  u"succeeded"_s, u"cancelled"_s};
         if (!known.contains(status))
             return refuse(u"Unexpected status: "_s % status);
         filter.statuses = QStringList{status};
     }
     if (request.has(u"orderBy"_s)) {
         const QStringList parts = request.value(u"orderBy"_s).split(u'|');
-        if (parts.size() != 2 || (parts.at(0) != u"createdAt" && parts.at(0) != u"updatedAt")
-            || (parts.at(1) != u"ASC" && parts.at(1) != u"DESC"))
+        if (parts.size() != 2 || (parts.at(0) != u"createdAt" && parts.at(0) != u"updatedAt") ||
+            (parts.at(1) != u"ASC" && parts.at(1) != u"DESC"))
             return refuse(u"Invalid order by clause provided: "_s % request.value(u"orderBy"_s));
         filter.byUpdated = parts.at(0) == u"updatedAt";
         filter.descending = parts.at(1) == u"DESC";
@@ -77,8 +78,8 @@ Reply listJobs(Context &context)
     if (context.request.has(u"connectionId"_s)) {
         const QString id = context.request.value(u"connectionId"_s);
         filter.connection = state.world.connectionOf(id);
-        if (filter.connection < 0
-            || !state.sees(state.world.connections[static_cast<std::size_t>(filter.connection)].workspace))
+        if (filter.connection < 0 ||
+            !state.sees(state.world.connections[static_cast<std::size_t>(filter.connection)].workspace))
             return missing(context, u"CONNECTION"_s, id);
     } else {
         const auto workspaces = workspacesOf(context, error);
@@ -128,7 +129,8 @@ Reply cancelJob(Context &context)
     if (!job)
         return error;
     if (!cancelRunning(context.state, job->connection))
-        return problem(context, 409, u"state-conflict"_s, u"State conflict"_s, u"Job is not currently running"_s);
+        return problem(context, 409, u"state-conflict"_s, u"State conflict"_s,
+                       u"Job is not currently running"_s);
     return json(jobRow(context.state.world, *context.state.jobs.find(job->id)));
 }
 
@@ -141,16 +143,19 @@ Reply createJob(Context &context)
     if (id.isEmpty() || type.isEmpty())
         return invalid(id.isEmpty() ? u"connectionId"_s : u"jobType"_s, u"must not be null"_s, {});
     const int connection = state.world.connectionOf(id);
-    if (connection < 0 || !state.sees(state.world.connections[static_cast<std::size_t>(connection)].workspace))
+    if (connection < 0 ||
+        !state.sees(state.world.connections[static_cast<std::size_t>(connection)].workspace))
         return missing(context, u"CONNECTION"_s, id);
     const StartResult result = startJob(state, connection, type);
     switch (result.outcome) {
-    case StartResult::Started: break;
+    case StartResult::Started:
+        break;
     case StartResult::AlreadyRunning:
         return problem(context, 409, u"try-again-later"_s, u"Please try again later."_s,
                        u"A sync is already running for: "_s % id);
     case StartResult::NotActive:
-        return problem(context, 409, u"state-conflict"_s, u"State conflict"_s, u"Could not fulfill request"_s);
+        return problem(context, 409, u"state-conflict"_s, u"State conflict"_s,
+                       u"Could not fulfill request"_s);
     case StartResult::NoSuchType:
         return problem(context, 422, u"unprocessable-entity"_s, u"The entity could not be processed."_s,
                        type == u"refresh" ? u"Refreshes are not supported in the public API"_s

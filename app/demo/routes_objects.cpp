@@ -24,7 +24,7 @@ Reply listWorkspaces(Context &context)
     return listReply(
         context, u"workspaces"_s, static_cast<int>(world.workspaces.size()), {u"workspaceIds"_s},
         [&](int i) { return (*wanted)[static_cast<std::size_t>(i)] != 0; },
-        [&](int i) { return compact(workspaceRow(world.workspaces[static_cast<std::size_t>(i)])); });
+        [&](int i) { return compact(workspaceRow(world, world.workspaces[static_cast<std::size_t>(i)])); });
 }
 
 Reply oneWorkspace(Context &context)
@@ -39,7 +39,7 @@ Reply oneWorkspace(Context &context)
         if (body.contains(u"name"_s))
             workspace.name = body.value(u"name"_s).toString();
     }
-    return json(workspaceRow(workspace));
+    return json(workspaceRow(state.world, workspace));
 }
 
 Reply createWorkspace(Context &context)
@@ -48,7 +48,8 @@ Reply createWorkspace(Context &context)
     const QString name = context.request.json().value(u"name"_s).toString();
     if (name.trimmed().isEmpty())
         return invalid(u"name"_s, u"must not be null"_s, name);
-    return json(workspaceRow(world.workspaces[static_cast<std::size_t>(world.addWorkspace(name, {}))]));
+    const int place = world.addWorkspace(name, {});
+    return json(workspaceRow(world, world.workspaces[static_cast<std::size_t>(place)]));
 }
 
 Reply listActors(Context &context, bool source)
@@ -102,11 +103,12 @@ Reply listStreams(Context &context)
     QJsonArray streams;
     const Actor &source = world.sources[static_cast<std::size_t>(place)];
     for (const QString &name : QString(source.connector->streams).split(u',')) {
-        QJsonObject stream{{u"streamName"_s, name},
-                           {u"defaultCursorField"_s, QJsonArray{u"updated_at"_s}},
-                           {u"sourceDefinedCursorField"_s, false},
-                           {u"sourceDefinedPrimaryKey"_s, QJsonArray{QJsonArray{u"id"_s}}},
-                           {u"propertyFields"_s, QJsonArray{QJsonArray{u"id"_s}, QJsonArray{u"updated_at"_s}}}};
+        QJsonObject stream{
+            {u"streamName"_s, name},
+            {u"defaultCursorField"_s, QJsonArray{u"updated_at"_s}},
+            {u"sourceDefinedCursorField"_s, false},
+            {u"sourceDefinedPrimaryKey"_s, QJsonArray{QJsonArray{u"id"_s}}},
+            {u"propertyFields"_s, QJsonArray{QJsonArray{u"id"_s}, QJsonArray{u"updated_at"_s}}}};
         if (source.connector->shape == Connector::Shape::Database)
             stream.insert(u"streamnamespace"_s, u"public"_s);
         if (context.request.has(u"destinationId"_s))
@@ -126,11 +128,13 @@ void addPublicObjectRoutes(Router &router)
     router.add("PATCH", "workspaces/{}", Route::Write, oneWorkspace);
     router.add("GET", "streams", Route::Read, listStreams);
     router.add("GET", "sources", Route::Read, [](Context &context) { return listActors(context, true); });
-    router.add("GET", "destinations", Route::Read, [](Context &context) { return listActors(context, false); });
+    router.add("GET", "destinations", Route::Read,
+               [](Context &context) { return listActors(context, false); });
     for (const char *verb : {"GET", "PATCH", "DELETE"}) {
         const auto access = verb[0] == 'G' ? Route::Read : Route::Write;
         router.add(verb, "sources/{}", access, [](Context &context) { return oneActor(context, true); });
-        router.add(verb, "destinations/{}", access, [](Context &context) { return oneActor(context, false); });
+        router.add(verb, "destinations/{}", access,
+                   [](Context &context) { return oneActor(context, false); });
     }
 }
 

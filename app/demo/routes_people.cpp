@@ -44,11 +44,13 @@ Reply listUsers(Context &context)
                        u"Required QueryValue [organizationId] not specified"_s);
     if (context.request.value(u"organizationId"_s) != world.organizationId)
         return forbidden(context, u"ORGANIZATION_READER"_s);
-    QJsonArray rows{QJsonObject{{u"id"_s, world.userId}, {u"name"_s, world.userName}, {u"email"_s, world.userEmail}}};
+    QJsonArray rows{
+        QJsonObject{{u"id"_s, world.userId}, {u"name"_s, world.userName}, {u"email"_s, world.userEmail}}};
     for (const QString &name : {u"Mira Okafor"_s, u"Jonas Weiß"_s, u"Aiko Tanaka"_s}) {
-        rows.append(QJsonObject{{u"id"_s, uuidOf(name)},
-                                {u"name"_s, name},
-                                {u"email"_s, QString(name.section(u' ', 0, 0).toLower() % u"@example.com"_s)}});
+        rows.append(
+            QJsonObject{{u"id"_s, uuidOf(name)},
+                        {u"name"_s, name},
+                        {u"email"_s, QString(name.section(u' ', 0, 0).toLower() % u"@example.com"_s)}});
     }
     return dataOf(rows);
 }
@@ -73,7 +75,8 @@ Reply listDefinitions(Context &context)
     const bool source = type == u"source";
     QJsonArray rows;
     for (const Connector &connector : source ? sourceConnectors() : destinationConnectors()) {
-        const QString definition = u"definition "_s % (source ? u"source "_s : u"destination "_s) % connector.label;
+        const QString definition =
+            u"definition "_s % (source ? u"source "_s : u"destination "_s) % connector.label;
         rows.append(QJsonObject{{u"id"_s, uuidOf(definition)},
                                 {u"name"_s, QString(connector.label)},
                                 {u"connectorDefinitionType"_s, type},
@@ -101,8 +104,9 @@ std::vector<QJsonObject> permissionRows(const State &state)
     std::vector<QJsonObject> rows;
     for (std::size_t i = 0; i < world.workspaces.size() && i < 50; ++i) {
         if (state.sees(static_cast<int>(i)))
-            rows.push_back(permission(state.behaviour.readOnlyUser ? u"workspace_reader"_s : u"workspace_editor"_s,
-                                      u"workspace"_s, world.workspaces[i].id));
+            rows.push_back(
+                permission(state.behaviour.readOnlyUser ? u"workspace_reader"_s : u"workspace_editor"_s,
+                           u"workspace"_s, world.workspaces[i].id));
     }
     return rows;
 }

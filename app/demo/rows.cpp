@@ -39,33 +39,40 @@ std::optional<qint64> timeFromIso(const QString &text)
     return time.toMSecsSinceEpoch();
 }
 
-QJsonObject workspaceRow(const Workspace &workspace)
+QJsonObject workspaceRow(const World &world, const Workspace &workspace)
 {
     QJsonObject notifications;
-    for (const QString &kind : {u"failure"_s, u"success"_s, u"connectionUpdate"_s, u"connectionUpdateActionRequired"_s,
-                                u"syncDisabled"_s, u"syncDisabledWarning"_s}) {
+    for (const QString &kind :
+         {u"failure"_s, u"success"_s, u"connectionUpdate"_s, u"connectionUpdateActionRequired"_s,
+          u"syncDisabled"_s, u"syncDisabledWarning"_s}) {
         QJsonObject webhook{{u"enabled"_s, false}};
         if (kind == u"failure" && !workspace.webhook.isEmpty())
             webhook = {{u"enabled"_s, true}, {u"url"_s, workspace.webhook}};
         notifications.insert(kind, QJsonObject{{u"email"_s, QJsonObject{{u"enabled"_s, kind != u"success"}}},
                                                {u"webhook"_s, webhook}});
     }
-    return {{u"workspaceId"_s, workspace.id},
-            {u"name"_s, workspace.name},
-            {u"dataResidency"_s, workspace.region.toLower()},
-            {u"notifications"_s, notifications}};
+    QJsonObject row{{u"workspaceId"_s, workspace.id},
+                    {u"name"_s, workspace.name},
+                    {u"dataResidency"_s, workspace.region.toLower()}};
+    if (!world.oldForms)
+        row.insert(u"notifications"_s, notifications);
+    return row;
 }
 
 QJsonObject actorRow(const World &world, const Actor &actor, bool source)
 {
-    const QString definition = u"definition "_s % (source ? u"source "_s : u"destination "_s) % actor.connector->label;
-    return {{source ? u"sourceId"_s : u"destinationId"_s, actor.id},
-            {u"name"_s, actor.name},
-            {source ? u"sourceType"_s : u"destinationType"_s, QString(actor.connector->type)},
-            {u"definitionId"_s, uuidOf(definition)},
-            {u"workspaceId"_s, world.workspaces[static_cast<std::size_t>(actor.workspace)].id},
-            {u"configuration"_s, actorConfiguration(*actor.connector, actor.name, actor.hash)},
-            {u"createdAt"_s, actor.createdAt}};
+    const QString definition =
+        u"definition "_s % (source ? u"source "_s : u"destination "_s) % actor.connector->label;
+    QJsonObject row{{source ? u"sourceId"_s : u"destinationId"_s, actor.id},
+                    {u"name"_s, actor.name},
+                    {source ? u"sourceType"_s : u"destinationType"_s, QString(actor.connector->type)},
+                    {u"workspaceId"_s, world.workspaces[static_cast<std::size_t>(actor.workspace)].id},
+                    {u"configuration"_s, actorConfiguration(*actor.connector, actor.name, actor.hash)}};
+    if (!world.oldForms) {
+        row.insert(u"definitionId"_s, uuidOf(definition));
+        row.insert(u"createdAt"_s, actor.createdAt);
+    }
+    return row;
 }
 
 QStringList streamNames(const World &world, const Connection &connection)
@@ -88,11 +95,13 @@ QJsonObject connectionRow(const World &world, const Connection &connection)
                                     u"incremental_append"_s};
     QJsonArray streams;
     const QStringList names = streamNames(world, connection);
-    const bool database
-        = world.sources[static_cast<std::size_t>(connection.source)].connector->shape == Connector::Shape::Database;
+    const bool database = world.sources[static_cast<std::size_t>(connection.source)].connector->shape ==
+                          Connector::Shape::Database;
     for (qsizetype i = 0; i < names.size(); ++i) {
         const QString &mode = modes[(connection.hash + static_cast<quint64>(i)) % 3];
-        QJsonObject stream{{u"name"_s, names.at(i)}, {u"syncMode"_s, mode}, {u"selectedFields"_s, QJsonArray()},
+        QJsonObject stream{{u"name"_s, names.at(i)},
+                           {u"syncMode"_s, mode},
+                           {u"selectedFields"_s, QJsonArray()},
                            {u"mappers"_s, QJsonArray()}};
         if (database)
             stream.insert(u"namespace"_s, u"public"_s);
@@ -103,25 +112,32 @@ QJsonObject connectionRow(const World &world, const Connection &connection)
         streams.append(stream);
     }
     QJsonObject schedule{{u"scheduleType"_s, connection.schedule.typeText()}};
-    if (connection.schedule.type == Schedule::Type::Basic)
-        schedule.insert(u"basicTiming"_s, connection.schedule.text());
-    else if (connection.schedule.type == Schedule::Type::Cron)
+    if (connection.schedule.type == Schedule::Type::Basic) {
+        const QString timing = connection.schedule.text();
+        schedule.insert(u"basicTiming"_s, world.oldForms ? u"Every "_s + timing.mid(6).toLower() : timing);
+    }
+    if (connection.schedule.type == Schedule::Type::Cron)
         schedule.insert(u"cronExpression"_s, connection.schedule.text());
     QJsonArray tags;
     for (const int tag : connection.tags)
         tags.append(tagRow(world, world.tags[static_cast<std::size_t>(tag)]));
-    QJsonObject row{{u"connectionId"_s, connection.id},
-                    {u"name"_s, connection.name},
-                    {u"sourceId"_s, world.sources[static_cast<std::size_t>(connection.source)].id},
-                    {u"destinationId"_s, world.destinations[static_cast<std::size_t>(connection.destination)].id},
-                    {u"workspaceId"_s, world.workspaces[static_cast<std::size_t>(connection.workspace)].id},
-                    {u"status"_s, connection.status},
-                    {u"schedule"_s, schedule},
-                    {u"configurations"_s, QJsonObject{{u"streams"_s, streams}}},
-                    {u"createdAt"_s, connection.createdAt},
-                    {u"tags"_s, tags},
-                    {u"nonBreakingSchemaUpdatesBehavior"_s, connection.schemaUpdates},
-                    {u"namespaceDefinition"_s, connection.namespaceDefinition}};
+    QJsonObject row{
+        {u"connectionId"_s, connection.id},
+        {u"name"_s, connection.name},
+        {u"sourceId"_s, world.sources[static_cast<std::size_t>(connection.source)].id},
+        {u"destinationId"_s, world.destinations[static_cast<std::size_t>(connection.destination)].id},
+        {u"workspaceId"_s, world.workspaces[static_cast<std::size_t>(connection.workspace)].id},
+        {u"status"_s, connection.status},
+        {u"schedule"_s, schedule},
+        {u"configurations"_s, QJsonObject{{u"streams"_s, streams}}},
+        {u"nonBreakingSchemaUpdatesBehavior"_s, connection.schemaUpdates},
+        {u"namespaceDefinition"_s, connection.namespaceDefinition}};
+    if (world.oldForms) {
+        row.insert(u"dataResidency"_s, u"auto"_s);
+    } else {
+        row.insert(u"createdAt"_s, connection.createdAt);
+        row.insert(u"tags"_s, tags);
+    }
     if (!connection.namespaceFormat.isEmpty())
         row.insert(u"namespaceFormat"_s, connection.namespaceFormat);
     if (!connection.prefix.isEmpty())

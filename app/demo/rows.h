@@ -13,7 +13,7 @@ namespace airdesk::demo {
 struct State;
 
 // Objects as the public API writes them.
-[[nodiscard]] QJsonObject workspaceRow(const Workspace &workspace);
+[[nodiscard]] QJsonObject workspaceRow(const World &world, const Workspace &workspace);
 [[nodiscard]] QJsonObject actorRow(const World &world, const Actor &actor, bool source);
 [[nodiscard]] QJsonObject connectionRow(const World &world, const Connection &connection);
 //! The serialised row, made once and kept until the connection changes.

@@ -35,14 +35,15 @@ struct Action
     QByteArray contentType = "application/json";
     //! Added to whatever is answered; "{path}" stands for path and query of the request.
     std::vector<std::pair<QByteArray, QByteArray>> headers;
-    std::chrono::milliseconds delay{0};                     //!< Before anything is done.
-    std::chrono::milliseconds late{0};                      //!< After the operation, before the answer.
-    qint64 cutAfter = -1;  //!< The connection ends after this many bytes of the body.
-    bool chunked = false;  //!< Chunked transfer instead of a Content-Length.
-    qint64 bytes = 0;      //!< Endless only: 0 is until the client leaves.
+    std::chrono::milliseconds delay{0}; //!< Before anything is done; whoever leaves meanwhile is forgotten.
+    std::chrono::milliseconds late{0};  //!< After the operation, before the answer.
+    qint64 cutAfter = -1;               //!< The connection ends after this many bytes of the body.
+    bool chunked = false;               //!< Chunked transfer instead of a Content-Length.
+    qint64 bytes = 0;                   //!< Endless only: 0 is until the client leaves.
     std::function<void(QJsonObject &)> patch; //!< Real only; called on a server thread.
 
-    [[nodiscard]] static Action answer(int status, QByteArray body = {}, QByteArray type = "application/json");
+    [[nodiscard]] static Action answer(int status, QByteArray body = {},
+                                       QByteArray type = "application/json");
     //! A web page, as the web app, a proxy or a login page would send it.
     [[nodiscard]] static Action html(int status = 200, QByteArray body = {});
     //! target is sent as it is, but for "{path}" in it.
@@ -65,9 +66,9 @@ struct Action
 //! Which requests an Action is for, and how often.
 struct Rule
 {
-    QString verb;  //!< Empty: any.
-    QString path;  //!< Regular expression, found anywhere in the path as received (base path included).
-    QString query; //!< Text the raw query must contain; empty: any.
+    QString verb;   //!< Empty: any.
+    QString path;   //!< Regular expression, found anywhere in the path as received (base path included).
+    QString query;  //!< Text the raw query must contain; empty: any.
     int times = -1; //!< Requests it applies to; negative: all.
     int skip = 0;   //!< Matching requests let through first.
     Action action;

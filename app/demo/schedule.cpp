@@ -5,6 +5,7 @@
 #include "demo/prng.h"
 
 #include <QDateTime>
+#include <QRegularExpression>
 #include <QStringList>
 #include <QTimeZone>
 
@@ -69,7 +70,8 @@ struct Cron
 std::optional<Cron> cronOf(const QString &expression)
 {
     const QStringList parts = expression.split(u' ', Qt::SkipEmptyParts);
-    if (parts.size() != 6 && parts.size() != 7)
+    static const QRegularExpression year(u"^[0-9*,/-]+$"_s);
+    if (parts.size() != 6 && !(parts.size() == 7 && year.match(parts.at(6)).hasMatch()))
         return {};
     const auto second = fieldOf(parts.at(0), 0, 59);
     const auto minute = fieldOf(parts.at(1), 0, 59);
@@ -90,9 +92,9 @@ std::optional<qint64> nextOf(const Cron &cron, const QString &zoneId, qint64 aft
     QDate date = QDateTime::fromMSecsSinceEpoch(after, zone).date();
     for (int days = 0; days < 800; ++days, date = date.addDays(1)) {
         // Quartz counts the week from Sunday = 1, Qt from Monday = 1.
-        if (!cron.month.test(static_cast<std::size_t>(date.month()))
-            || !cron.dayOfMonth.test(static_cast<std::size_t>(date.day()))
-            || !cron.dayOfWeek.test(static_cast<std::size_t>(date.dayOfWeek() % 7 + 1)))
+        if (!cron.month.test(static_cast<std::size_t>(date.month())) ||
+            !cron.dayOfMonth.test(static_cast<std::size_t>(date.day())) ||
+            !cron.dayOfWeek.test(static_cast<std::size_t>(date.dayOfWeek() % 7 + 1)))
             continue;
         for (std::size_t hour = 0; hour < 24; ++hour) {
             if (!cron.hour.test(hour))
@@ -103,7 +105,8 @@ std::optional<qint64> nextOf(const Cron &cron, const QString &zoneId, qint64 aft
                 for (std::size_t second = 0; second < 60; ++second) {
                     if (!cron.second.test(second))
                         continue;
-                    const QTime time(static_cast<int>(hour), static_cast<int>(minute), static_cast<int>(second));
+                    const QTime time(static_cast<int>(hour), static_cast<int>(minute),
+                                     static_cast<int>(second));
                     const qint64 moment = QDateTime(date, time, zone).toMSecsSinceEpoch();
                     if (moment > after)
                         return moment;

@@ -8,6 +8,7 @@
 #else
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #endif
@@ -29,7 +30,8 @@ constexpr int bothWays = SHUT_RDWR;
 #endif
 
 //! Port of one end of a connection; -1 when this is not an IPv4 socket.
-template <typename Query> int portOf(Socket socket, Query query)
+template <typename Query>
+int portOf(Socket socket, Query query)
 {
     sockaddr_in address{};
     socklen_t size = sizeof address;
@@ -38,26 +40,70 @@ template <typename Query> int portOf(Socket socket, Query query)
     return ntohs(address.sin_port);
 }
 
-} // namespace
-
-void closeConnections(int localPort, int remotePort)
+//! Calls visit with every connection of that local port, until it returns false.
+template <typename Visit>
+void eachConnection(int localPort, int remotePort, Visit visit)
 {
     for (std::intptr_t handle = 0; handle < highest; handle += step) {
         const auto socket = static_cast<Socket>(handle);
         if (portOf(socket, getsockname) != localPort)
             continue;
         const int peer = portOf(socket, getpeername);
-        if (peer >= 0 && (remotePort == 0 || peer == remotePort))
-            shutdown(socket, bothWays);
+        if (peer >= 0 && (remotePort == 0 || peer == remotePort) && !visit(socket))
+            return;
     }
+}
+
+} // namespace
+
+void closeConnections(int localPort, int remotePort)
+{
+    eachConnection(localPort, remotePort, [](Socket socket) {
+        shutdown(socket, bothWays);
+        return true;
+    });
+}
+
+std::intptr_t connectionSocket(int localPort, int remotePort)
+{
+    std::intptr_t found = -1;
+    eachConnection(localPort, remotePort, [&found](Socket socket) {
+        found = static_cast<std::intptr_t>(socket);
+        return false;
+    });
+    return found;
+}
+
+bool peerHasLeft(std::intptr_t socket)
+{
+#ifdef POLLRDHUP
+    // Sees a close even behind unread bytes, such as the last word of a TLS connection.
+    pollfd wanted{static_cast<Socket>(socket), POLLRDHUP, 0};
+    return poll(&wanted, 1, 0) > 0 && (wanted.revents & (POLLRDHUP | POLLHUP | POLLERR)) != 0;
+#else
+    char byte = 0;
+#ifdef _WIN32
+    u_long waiting = 0;
+    fd_set readable;
+    FD_ZERO(&readable);
+    FD_SET(static_cast<Socket>(socket), &readable);
+    timeval now{0, 0};
+    if (select(0, &readable, nullptr, nullptr, &now) <= 0 ||
+        ioctlsocket(static_cast<Socket>(socket), FIONREAD, &waiting) != 0)
+        return false;
+    return waiting == 0 || recv(static_cast<Socket>(socket), &byte, 1, MSG_PEEK) <= 0;
+#else
+    return recv(static_cast<Socket>(socket), &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+#endif
+#endif
 }
 
 void allowQuickRebind(std::intptr_t socket)
 {
     int yes = 1;
 #ifdef _WIN32
-    setsockopt(static_cast<Socket>(socket), SOL_SOCKET, SO_EXCLUSIVEADDRUSE, reinterpret_cast<const char *>(&yes),
-               sizeof yes);
+    setsockopt(static_cast<Socket>(socket), SOL_SOCKET, SO_EXCLUSIVEADDRUSE,
+               reinterpret_cast<const char *>(&yes), sizeof yes);
 #else
     setsockopt(static_cast<Socket>(socket), SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
 #endif

@@ -14,7 +14,8 @@ struct StartResult
 };
 
 //! What both APIs do when a job is asked for. A clear or reset ends a running sync first.
-[[nodiscard]] StartResult startJob(State &state, int connection, const QString &type, bool refreshAllowed = false);
+[[nodiscard]] StartResult startJob(State &state, int connection, const QString &type,
+                                   bool refreshAllowed = false);
 
 //! Cancels what the connection runs; false when nothing runs.
 [[nodiscard]] bool cancelRunning(State &state, int connection);

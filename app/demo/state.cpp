@@ -9,8 +9,11 @@ using namespace Qt::StringLiterals;
 namespace airdesk::demo {
 
 State::State(const Options &given)
-    : options(given), world(given, clock.start()), jobs(world, clock, given),
-      tokens(randomHex(64).toLatin1()), applications(given, world.userName, clock.start() / 1000)
+    : options(given)
+    , world(given, clock.start())
+    , jobs(world, clock, given)
+    , tokens(randomHex(64).toLatin1())
+    , applications(given, world.userName, clock.start() / 1000)
 {
     resetBehaviour();
 }
@@ -29,7 +32,8 @@ void State::resetBehaviour()
 
 bool State::isAdmin() const
 {
-    return (options.edition == Edition::Community || options.edition == Edition::None) && !behaviour.readOnlyUser;
+    return (options.edition == Edition::Community || options.edition == Edition::None) &&
+           !behaviour.readOnlyUser;
 }
 
 bool State::sees(int workspace) const
@@ -57,7 +61,8 @@ QByteArray State::issueToken(const QString &clientId)
     issue.lifetime = behaviour.tokenLifetime;
     issue.answer = behaviour.tokenAnswer;
     issue.issuer = options.edition == Edition::Enterprise ? QString(root % u"/auth/realms/airbyte"_s) : root;
-    issue.subject = options.edition == Edition::Community ? u"00000000-0000-0000-0000-000000000000"_s : world.userId;
+    issue.subject =
+        options.edition == Edition::Community ? u"00000000-0000-0000-0000-000000000000"_s : world.userId;
     return tokens.issue(issue, clock);
 }
 

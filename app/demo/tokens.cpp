@@ -38,7 +38,8 @@ QByteArray Tokens::issue(const Issue &issue, const Clock &clock)
                        {u"iat"_s, issuedAt / 1000},
                        {u"jti"_s, randomUuid()}};
     if (lifetime.count() % 1000 == 0) {
-        // Whole seconds, rounded up: the token never dies before its lifetime, and the server keeps to the claim.
+        // Whole seconds, rounded up: the token never dies before its lifetime, and the server keeps to the
+        // claim.
         const qint64 end = (issuedAt + lifetime.count() + 999) / 1000;
         claims.insert(u"exp"_s, end);
         lifetime = milliseconds(end * 1000 - issuedAt);

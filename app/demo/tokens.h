@@ -19,7 +19,9 @@ class Clock;
 class Tokens
 {
 public:
-    explicit Tokens(QByteArray signingKey) : m_key(std::move(signingKey)) {}
+    explicit Tokens(QByteArray signingKey)
+        : m_key(std::move(signingKey))
+    {}
 
     struct Issue
     {

@@ -18,13 +18,15 @@ constexpr qint64 day = 86400;
 
 } // namespace
 
-World::World(const Options &options, qint64 startMilliseconds) : m_seed(options.seed)
+World::World(const Options &options, qint64 startMilliseconds)
+    : m_seed(options.seed)
 {
     userId = uuidOf(hashOf(m_seed, UserKind, 1));
     userName = u"Dana Keller"_s;
     userEmail = u"dana.keller@example.com"_s;
     organizationId = uuidOf(hashOf(m_seed, UserKind, 2));
     organizationName = u"Example Trading"_s;
+    oldForms = options.layout == Layout::Legacy;
     makeWorkspaces(options);
     makeActors(options, startMilliseconds / 1000);
     makeConnections(options, startMilliseconds / 1000);
@@ -56,13 +58,15 @@ void World::makeActors(const Options &options, qint64 start)
     const int destinationCount = std::max(options.connections / 10, options.workspaces) * perWorkspace;
     const auto make = [&](bool source, int number) {
         const auto kinds = source ? sourceConnectors() : destinationConnectors();
-        const quint64 hash = hashOf(m_seed, source ? SourceKind : DestinationKind, static_cast<quint64>(number));
+        const quint64 hash =
+            hashOf(m_seed, source ? SourceKind : DestinationKind, static_cast<quint64>(number));
         Actor actor;
         actor.id = uuidOf(hash);
         actor.hash = mixed(hash);
         // The first ones go through all connectors, so that small worlds are varied as well.
         const std::size_t place = static_cast<std::size_t>(number) < kinds.size()
-            ? static_cast<std::size_t>(number) : actor.hash % kinds.size();
+                                      ? static_cast<std::size_t>(number)
+                                      : actor.hash % kinds.size();
         actor.connector = &kinds[place];
         actor.workspace = number % options.workspaces;
         actor.name = actorName(*actor.connector, source, mixed(actor.hash), number);
@@ -111,8 +115,8 @@ Connection World::makeConnection(const Options &options, int number, qint64 star
     c.destination = inWorkspace(destinations.size(), mixed(more));
     c.name = awkwardConnectionName(number);
     if (c.name.isEmpty()) {
-        c.name = sources[static_cast<std::size_t>(c.source)].name % u" → "_s
-            % destinations[static_cast<std::size_t>(c.destination)].name;
+        c.name = sources[static_cast<std::size_t>(c.source)].name % u" → "_s %
+                 destinations[static_cast<std::size_t>(c.destination)].name;
     }
     c.status = number % 17 == 16 ? u"inactive"_s : u"active"_s;
     c.createdAt = start - between(more, 20 * day, 700 * day);
@@ -121,7 +125,9 @@ Connection World::makeConnection(const Options &options, int number, qint64 star
         c.tags.push_back(c.workspace * 4 + static_cast<int>(more % 4));
     if (number % 15 == 0)
         c.tags.push_back(c.workspace * 4 + static_cast<int>((more + 1) % 4));
-    c.namespaceDefinition = number % 7 == 3 ? u"custom_format"_s : number % 2 ? u"destination"_s : u"source"_s;
+    c.namespaceDefinition = number % 7 == 3 ? u"custom_format"_s
+                            : number % 2    ? u"destination"_s
+                                            : u"source"_s;
     if (number % 7 == 3)
         c.namespaceFormat = u"raw_${SOURCE_NAMESPACE}"_s;
     if (number % 6 == 1)
@@ -131,14 +137,23 @@ Connection World::makeConnection(const Options &options, int number, qint64 star
     const auto available = static_cast<int>(std::count(streams.begin(), streams.end(), ',')) + 1;
     c.streams = static_cast<int>(between(mixed(more ^ 5), (available + 1) / 2, available));
     switch (number % 13) {
-    case 3: c.behaviour = SyncBehaviour::Slow; break;
-    case 6: c.behaviour = SyncBehaviour::Failing; break;
-    case 9: c.behaviour = SyncBehaviour::Retrying; break;
-    case 12: c.behaviour = number % 26 == 12 ? SyncBehaviour::Empty : SyncBehaviour::Normal; break;
-    default: break;
+    case 3:
+        c.behaviour = SyncBehaviour::Slow;
+        break;
+    case 6:
+        c.behaviour = SyncBehaviour::Failing;
+        break;
+    case 9:
+        c.behaviour = SyncBehaviour::Retrying;
+        break;
+    case 12:
+        c.behaviour = number % 26 == 12 ? SyncBehaviour::Empty : SyncBehaviour::Normal;
+        break;
+    default:
+        break;
     }
     c.meanSeconds = static_cast<int>(c.behaviour == SyncBehaviour::Slow ? between(mixed(more ^ 7), 240, 600)
-                                                                         : between(mixed(more ^ 7), 20, 90));
+                                                                        : between(mixed(more ^ 7), 20, 90));
     // Sizes spread over several orders of magnitude; a few pass 2^31 bytes and rows.
     const double size = unitOf(mixed(more ^ 8));
     c.meanRows = static_cast<qint64>(40 + 4e6 * size * size * size * size);
@@ -155,6 +170,23 @@ int World::addWorkspace(const QString &name, const QString &region)
     workspaces.push_back({randomUuid(), name, region.isEmpty() ? u"auto"_s : region, {}});
     m_workspaces.insert(workspaces.back().id, place);
     return place;
+}
+
+Connection World::newConnection(int source, int destination, qint64 nowSeconds) const
+{
+    const Actor &from = sources[static_cast<std::size_t>(source)];
+    Connection connection;
+    connection.source = source;
+    connection.destination = destination;
+    connection.workspace = from.workspace;
+    connection.name = from.name % u" → "_s % destinations[static_cast<std::size_t>(destination)].name;
+    connection.status = u"active"_s;
+    connection.createdAt = nowSeconds;
+    connection.namespaceDefinition = u"destination"_s;
+    connection.schemaUpdates = u"ignore"_s;
+    connection.hash = hashOf(m_seed, ConnectionKind, connections.size());
+    connection.meanRows = 1200;
+    return connection;
 }
 
 int World::addConnection(Connection connection)

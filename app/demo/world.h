@@ -84,6 +84,7 @@ public:
     QString userEmail;
     QString organizationId;
     QString organizationName;
+    bool oldForms = false; //!< Rows as servers before 1.5 wrote them: fewer fields.
 
     //! Positions by ID; -1 when there is none.
     [[nodiscard]] int workspaceOf(const QString &id) const { return m_workspaces.value(id, -1); }
@@ -92,6 +93,8 @@ public:
     [[nodiscard]] int connectionOf(const QString &id) const { return m_connections.value(id, -1); }
 
     int addWorkspace(const QString &name, const QString &region);
+    //! What a connection that is made now looks like: manual, active, never synced.
+    [[nodiscard]] Connection newConnection(int source, int destination, qint64 nowSeconds) const;
     int addConnection(Connection connection); //!< Gives it an ID when it has none.
 
 private:

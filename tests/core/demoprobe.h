@@ -18,7 +18,9 @@
 class DemoProbe
 {
 public:
-    explicit DemoProbe(airdesk::demo::DemoServer &server) : m_server(server) {}
+    explicit DemoProbe(airdesk::demo::DemoServer &server)
+        : m_server(server)
+    {}
 
     struct Answer
     {
@@ -37,7 +39,8 @@ public:
         //! The text two levels deep of the framework's error form.
         [[nodiscard]] QString inner() const
         {
-            const auto errors = json().value(QStringLiteral("_embedded")).toObject().value(QStringLiteral("errors"));
+            const auto errors =
+                json().value(QStringLiteral("_embedded")).toObject().value(QStringLiteral("errors"));
             return errors.toArray().at(0).toObject().value(QStringLiteral("message")).toString();
         }
     };
@@ -66,8 +69,14 @@ public:
 
     Answer get(const QString &path) { return send("GET", publicRoot + path); }
     Answer del(const QString &path) { return send("DELETE", publicRoot + path); }
-    Answer post(const QString &path, const QJsonObject &body) { return send("POST", publicRoot + path, body); }
-    Answer patch(const QString &path, const QJsonObject &body) { return send("PATCH", publicRoot + path, body); }
+    Answer post(const QString &path, const QJsonObject &body)
+    {
+        return send("POST", publicRoot + path, body);
+    }
+    Answer patch(const QString &path, const QJsonObject &body)
+    {
+        return send("PATCH", publicRoot + path, body);
+    }
     Answer config(const QString &path, const QJsonObject &body = {})
     {
         return send("POST", QStringLiteral("/api/v1") + path, body);
@@ -78,12 +87,14 @@ public:
     {
         return send(verb, path, QJsonDocument(body).toJson(QJsonDocument::Compact), "application/json");
     }
-    Answer send(const char *verb, const QString &path, const QByteArray &body = {}, const QByteArray &type = {})
+    Answer send(const char *verb, const QString &path, const QByteArray &body = {},
+                const QByteArray &type = {})
     {
         return wait(begin(verb, path, body, type));
     }
     //! The reply belongs to the caller's manager; several may be under way.
-    QNetworkReply *begin(const char *verb, const QString &path, const QByteArray &body = {}, const QByteArray &type = {})
+    QNetworkReply *begin(const char *verb, const QString &path, const QByteArray &body = {},
+                         const QByteArray &type = {})
     {
         QNetworkRequest request(QUrl(m_server.url().toString() + path));
         request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
