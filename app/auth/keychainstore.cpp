@@ -8,6 +8,8 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <utility>
+
 namespace airdesk {
 
 using Answer = KeychainBackend::Answer;
@@ -89,7 +91,10 @@ private:
         }
         judge(answer, [this, answer](LockState lock) {
             const bool absent = answer.error == Answer::Error::NotFound || answer.error == Answer::Error::None;
-            if (absent && lock != LockState::NoAnswer)
+            // It may have been locked when it was read and have been opened before it was asked, as at login.
+            if (absent && lock == LockState::Unlocked && !std::exchange(m_readAgain, true))
+                m_store->m_backend->read(m_key, guarded(&Operation::wasRead));
+            else if (absent && lock != LockState::NoAnswer)
                 finish(CredentialState::Missing, tr("%1 has no entry for this server. Enter its credentials.").arg(name()),
                        answer.text);
             else
@@ -280,6 +285,7 @@ private:
     QTimer m_pause;
     size_t m_attempts = 0;
     bool m_announced = false;
+    bool m_readAgain = false;
     int m_writesBefore;
 };
 

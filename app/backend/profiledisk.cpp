@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/profiledisk.h"
 
+#include "support/paths.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
@@ -59,11 +61,8 @@ ProfileDisk::Content ProfileDisk::read() const
 
 Result<std::unique_ptr<QLockFile>> ProfileDisk::lock() const
 {
-    if (!QFileInfo::exists(m_dir)) {
-        if (!QDir().mkpath(m_dir))
-            return failure(cannotWrite({}));
-        QFile::setPermissions(m_dir, ownerOnly | QFileDevice::ExeOwner);
-    }
+    if (!paths::makeDir(m_dir))
+        return failure(cannotWrite({}));
     auto lock = std::make_unique<QLockFile>(m_fileName + QStringLiteral(".lock"));
     lock->setStaleLockTime(staleAfterMs);
     if (lock->tryLock(lockWaitMs))

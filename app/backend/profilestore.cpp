@@ -170,7 +170,7 @@ Result<void> ProfileStore::change(const Edit &edit)
     const ProfileData found = data;
     Result<void> done = edit(data);
     QByteArray bytes = disk.isUsable() ? disk.bytes : m_bytes;
-    if (done && (data != found || !disk.isUsable())) {
+    if (done && data != found) {
         if (disk.isForeign() || disk.parsed.fault == Fault::Rows) {
             if (const Result<QString> kept = m_disk.keepAside(disk, disk.isUsable()); !kept)
                 done = failure(kept.error());
@@ -273,10 +273,14 @@ void ProfileStore::report(const ApiError &problem)
     Q_EMIT problemFound(problem);
 }
 
-// A replaced file is a new one to the watcher, a folder that did not exist was not watched.
+// A replaced file is a new one to the watcher; a folder that is not there yet shows in the one above it.
 void ProfileStore::watch()
 {
-    for (const QString &path : {m_disk.dir(), m_disk.fileName()}) {
+    const QString above = QFileInfo(m_disk.dir()).path();
+    const bool hasDir = QFileInfo::exists(m_disk.dir());
+    if (hasDir && m_watcher.directories().contains(above))
+        m_watcher.removePath(above);
+    for (const QString &path : {hasDir ? m_disk.dir() : above, m_disk.fileName()}) {
         const bool watched = m_watcher.directories().contains(path) || m_watcher.files().contains(path);
         if (!watched && QFileInfo::exists(path))
             m_watcher.addPath(path);

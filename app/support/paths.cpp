@@ -3,6 +3,8 @@
 #include "support/paths.h"
 
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace airdesk::paths {
@@ -13,6 +15,14 @@ QString configDir(const QString &given)
         return QDir::cleanPath(QDir(given).absolutePath());
     // Not AppConfigLocation: it depends on the name of the running program, and there are several.
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/airdesk");
+}
+
+bool makeDir(const QString &dir)
+{
+    if (QFileInfo(dir).isDir())
+        return true;
+    return QDir().mkpath(dir)
+        && QFile::setPermissions(dir, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
 }
 
 } // namespace airdesk::paths

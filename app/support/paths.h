@@ -11,4 +11,7 @@ namespace airdesk::paths {
 //! user's folder for configuration. Not created here.
 [[nodiscard]] QString configDir(const QString &given = {});
 
+//! Makes the folder, for its owner only, unless it is there already. False when that is not possible.
+[[nodiscard]] bool makeDir(const QString &dir);
+
 } // namespace airdesk::paths

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/settings.h"
 
+#include "support/paths.h"
+
 #include <QDir>
-#include <QFile>
+#include <QFileInfo>
 #include <QSettings>
 
 #include <array>
@@ -32,9 +34,10 @@ QVariant Settings::read(const char *key) const { return m_file->value(QLatin1Str
 void Settings::write(const char *key, const QVariant &value)
 {
     const QString name = QLatin1String(key);
+    const bool hasDir = paths::makeDir(QFileInfo(m_file->fileName()).path());
     m_file->setValue(name, value);
     m_file->sync();
-    if (m_file->status() == QSettings::AccessError && !std::exchange(m_reported, true)) {
+    if ((!hasDir || m_file->status() == QSettings::AccessError) && !std::exchange(m_reported, true)) {
         Q_EMIT saveFailed(tr("The preferences could not be written to %1. They hold until Airdesk is closed. Check that "
                              "the folder may be written to and that the disk is not full.")
                               .arg(QDir::toNativeSeparators(m_file->fileName())));

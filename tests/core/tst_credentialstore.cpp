@@ -1,15 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Airdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "auth/credentialvault.h"
 #include "auth/keychainstore.h"
-#include "auth/sessionstore.h"
-#include "backend/credentialcleanup.h"
-#include "backend/profilestore.h"
 #include "fakekeychain.h"
 
-#include <QDirIterator>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -40,15 +34,6 @@ struct Answers
     }
     CredentialState state() const { return all.size() == 1 ? all.front().state : CredentialState::Unknown; }
 };
-
-ServerProfile sample(const QString &name)
-{
-    ServerProfile profile;
-    profile.name = name;
-    profile.address = QUrl(QStringLiteral("https://airbyte.example.test"));
-    profile.clientId = QStringLiteral("client");
-    return profile;
-}
 
 } // namespace
 
@@ -184,6 +169,15 @@ private Q_SLOTS:
         m_keychain.lock = LockState::NoService;
         QVERIFY(readNow(one).message.contains(u"Test Keyring"));
         QCOMPARE(m_store->backendName(), QStringLiteral("Test Keyring"));
+    }
+
+    // Locked when it is read, open when it is asked: as when the login opens the keyring.
+    void case_77_unlockedMeanwhileIsNotMissing()
+    {
+        m_keychain.entries.insert(KeychainStore::keyOf(one), first);
+        m_keychain.lock = LockState::Locked;
+        m_keychain.beforeLockQuestion = [this] { m_keychain.lock = LockState::Unlocked; };
+        QVERIFY(readNow(one).secret == first);
     }
 
     void case_77_lockedIsNotMissing()
@@ -428,130 +422,6 @@ private Q_SLOTS:
         QVERIFY(readNow(one).secret == second);
     }
 
-    void case_86_removedServersAreTriedAgain()
-    {
-        QTemporaryDir dir;
-        const QString config = dir.path();
-        ServerId id;
-        {
-            ProfileStore profiles(config);
-            CredentialCleanup cleanup(&profiles, m_store.get());
-            id = profiles.add(sample(QStringLiteral("Production"))).value();
-            QCOMPARE(writeNow(id, first).state, CredentialState::Available);
-            m_keychain.lock = LockState::Locked;
-            QSignalSpy postponed(&cleanup, &CredentialCleanup::removalPostponed);
-            QVERIFY(profiles.remove(id).has_value());
-            QTRY_COMPARE(postponed.size(), 1);
-            const auto result = postponed.at(0).at(1).value<CredentialResult>();
-            QCOMPARE(result.state, CredentialState::Locked);
-            QVERIFY(!result.message.isEmpty());
-            QCOMPARE(profiles.pendingRemovals(), std::vector<ServerId>{id});
-            QCOMPARE(m_keychain.entries.size(), 1);
-        }
-        ProfileStore profiles(config); // the next start
-        QVERIFY(profiles.profiles().empty());
-        QCOMPARE(profiles.pendingRemovals(), std::vector<ServerId>{id});
-        CredentialCleanup cleanup(&profiles, m_store.get());
-        m_keychain.lock = LockState::Unlocked;
-        QSignalSpy gone(&cleanup, &CredentialCleanup::entryRemoved);
-        cleanup.retryRemovals();
-        cleanup.retryRemovals(); // while the first is running
-        QTRY_COMPARE(gone.size(), 1);
-        QVERIFY(m_keychain.entries.isEmpty());
-        QVERIFY(profiles.pendingRemovals().empty());
-        QVERIFY(ProfileStore(config).pendingRemovals().empty());
-    }
-
-    void case_86_absentKeychainIsNoComplaint()
-    {
-        QTemporaryDir dir;
-        ProfileStore profiles(dir.path());
-        CredentialCleanup cleanup(&profiles, m_store.get());
-        const ServerId id = profiles.add(sample(QStringLiteral("Production"))).value();
-        m_keychain.error = Error::NoBackend;
-        m_keychain.errors = -1;
-        QSignalSpy postponed(&cleanup, &CredentialCleanup::removalPostponed);
-        QVERIFY(profiles.remove(id).has_value());
-        QTRY_COMPARE(m_store->state(id), CredentialState::NoKeychain);
-        QCoreApplication::processEvents();
-        QCOMPARE(postponed.size(), 0);
-        QCOMPARE(profiles.pendingRemovals().size(), size_t(1));
-    }
-
-    void case_75_vaultKeepsSecretsForTheSession()
-    {
-        m_keychain.error = Error::NoBackend;
-        m_keychain.errors = -1;
-        CredentialVault vault(m_store.release());
-        Answers refused;
-        vault.write(one, first, &refused.context, refused.callback());
-        QCOMPARE(wait(refused).state, CredentialState::NoKeychain);
-
-        vault.setSessionOnly(one, true);
-        QVERIFY(vault.isSessionOnly(one));
-        Answers written, read, other;
-        vault.write(one, first, &written.context, written.callback());
-        QCOMPARE(wait(written).state, CredentialState::Available);
-        vault.read(one, &read.context, read.callback());
-        QVERIFY(read.all.empty());
-        QVERIFY(wait(read).secret == first);
-        QCOMPARE(vault.state(one), CredentialState::Available);
-        vault.read(two, &other.context, other.callback());
-        QCOMPARE(wait(other).state, CredentialState::NoKeychain);
-
-        Answers removed, after;
-        vault.remove(one, &removed.context, removed.callback());
-        QCOMPARE(wait(removed).state, CredentialState::NoKeychain);
-        vault.read(one, &after.context, after.callback());
-        QCOMPARE(wait(after).state, CredentialState::Missing);
-    }
-
-    void vaultPassesTheKeychainsWordOn()
-    {
-        KeychainTiming timing;
-        timing.waitingAfter = 1ms;
-        makeStore(timing);
-        m_keychain.silent = true;
-        CredentialVault vault(m_store.release());
-        QSignalSpy waiting(&vault, &CredentialStore::waiting);
-        QSignalSpy states(&vault, &CredentialStore::stateChanged);
-        Answers answers;
-        vault.read(one, &answers.context, answers.callback());
-        QTRY_COMPARE(waiting.size(), 1);
-        QCOMPARE(vault.state(one), CredentialState::Waiting);
-        m_keychain.release();
-        QCOMPARE(wait(answers).state, CredentialState::Missing);
-        QCOMPARE(vault.state(one), CredentialState::Missing);
-        QCOMPARE(states.size(), 2);
-        QCOMPARE(vault.backendName(), QStringLiteral("Test Keyring"));
-    }
-
-    void case_85_noFileHoldsTheSecret()
-    {
-        QTemporaryDir dir;
-        ProfileStore profiles(dir.path());
-        const ServerId id = profiles.add(sample(QStringLiteral("Production"))).value();
-        CredentialVault vault(m_store.release());
-        m_keychain.error = Error::NoBackend;
-        m_keychain.errors = -1;
-        Answers refused, kept;
-        vault.write(id, first, &refused.context, refused.callback());
-        wait(refused);
-        vault.setSessionOnly(id, true);
-        vault.write(id, first, &kept.context, kept.callback());
-        QCOMPARE(wait(kept).state, CredentialState::Available);
-        int files = 0;
-        for (const QString &root : {dir.path(), QDir::homePath()}) {
-            QDirIterator each(root, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-            while (each.hasNext()) {
-                QFile file(each.next());
-                QVERIFY(file.open(QIODevice::ReadOnly));
-                QVERIFY2(!file.readAll().contains(first.reveal()), qPrintable(file.fileName()));
-                ++files;
-            }
-        }
-        QVERIFY(files > 0);
-    }
 };
 
 QTEST_GUILESS_MAIN(TestCredentialStore)

@@ -27,6 +27,7 @@ struct FakeKeychain
     bool keepsRemoved = false; //!< a removal is claimed and not done
     bool silent = false; //!< answers are held back until release()
     QString obstacle;
+    std::function<void()> beforeLockQuestion; //!< what happens between a call and the question
 
     QStringList calls; //!< as "read server/ID"
     int lockQuestions = 0;
@@ -119,6 +120,8 @@ public:
     void ask(LockCallback callback) override
     {
         ++m_keychain->lockQuestions;
+        if (m_keychain->beforeLockQuestion)
+            m_keychain->beforeLockQuestion();
         callback(m_keychain->lock);
     }
     void unlock(LockCallback callback) override
