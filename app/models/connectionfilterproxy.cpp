@@ -125,7 +125,9 @@ int ConnectionFilterProxy::compare(int left, int right, int column) const
     case C::Name:
         return a.nameKey.compare(b.nameKey);
     case C::SourceDestination:
-        return a.routeKey.compare(b.routeKey);
+        if (const int order = a.sourceKey.compare(b.sourceKey); order != 0)
+            return order;
+        return a.destinationKey.compare(b.destinationKey);
     case C::Schedule:
         return threeWay(a.nextRun, b.nextRun);
     case C::LastSync:

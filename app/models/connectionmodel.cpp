@@ -91,8 +91,10 @@ Columns ConnectionModel::take(ConnectionRow &row, const Connection &connection)
     }
     row.updateStatus();
     Columns columns = Shown(row).differentFrom(before) | resolveNames(row, names);
-    if (connection.name != old.name)
+    if (connection.name != old.name) {
+        row.nameKey = SortKey(connection.name);
         columns |= columnsOf(C::Name);
+    }
     if (connection.status != old.status)
         columns |= columnsOf(C::Status, C::Schedule);
     if (connection.schedule != old.schedule)
@@ -121,6 +123,8 @@ Columns ConnectionModel::resolveNames(ConnectionRow &row, const Names &names)
     };
     const Endpoint source = names.sources.value(row.connection.source);
     const Endpoint destination = names.destinations.value(row.connection.destination);
+    row.sourceKey = source.key;
+    row.destinationKey = destination.key;
     set(row.sourceName, source.name, C::SourceDestination);
     set(row.sourceType, source.type, C::SourceDestination);
     set(row.destinationName, destination.name, C::SourceDestination);
@@ -146,7 +150,7 @@ void ConnectionModel::setSources(const ServerId &server, const std::vector<Sourc
 {
     Names &names = m_names[server];
     for (const Source &source : sources)
-        names.sources.insert(source.id, {source.name, source.type});
+        names.sources.insert(source.id, {source.name, source.type, SortKey(source.name)});
     resolveAll(server);
 }
 
@@ -154,7 +158,7 @@ void ConnectionModel::setDestinations(const ServerId &server, const std::vector<
 {
     Names &names = m_names[server];
     for (const Destination &destination : destinations)
-        names.destinations.insert(destination.id, {destination.name, destination.type});
+        names.destinations.insert(destination.id, {destination.name, destination.type, SortKey(destination.name)});
     resolveAll(server);
 }
 

@@ -52,7 +52,7 @@ private:
     {
         QString name;
         QString type;
-        friend bool operator==(const Endpoint &, const Endpoint &) = default;
+        SortKey key;
     };
     struct Names
     {

@@ -120,9 +120,6 @@ void ConnectionRow::updateStatus()
 
 void ConnectionRow::updateTexts()
 {
-    nameKey = SortKey(connection.name);
-    routeKey = SortKey(sourceName.isEmpty() && destinationName.isEmpty() ? QString()
-                                                                         : sourceName + u'\t' + destinationName);
     QStringList parts{connection.name,  sourceName,          sourceType,    destinationName,
                       destinationType, workspaceName,       connection.id.value};
     for (const Tag &tag : connection.tags)

@@ -21,6 +21,8 @@ struct ConnectionRow
     QString sourceType;
     QString destinationName;
     QString destinationType;
+    SortKey sourceKey; //!< of sourceName, shared by all that use it
+    SortKey destinationKey;
     QString workspaceName;
     QString serverName;
     std::vector<Job> jobs; //!< newest first, at most keptRuns
@@ -34,8 +36,7 @@ struct ConnectionRow
     int current = -1; //!< index of currentJob()
     int failures = 0; //!< of the runs kept
     QString searchText; //!< folded
-    SortKey nameKey;
-    SortKey routeKey;
+    SortKey nameKey; //!< made where the name is taken over
 
     //! The job that decides the status: one that runs before any other, else the newest; nullptr without jobs.
     [[nodiscard]] const Job *currentJob() const { return current < 0 ? nullptr : &jobs[static_cast<size_t>(current)]; }

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -39,7 +40,7 @@ public:
         return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
     }
     //! `row` must exist.
-    [[nodiscard]] const Row &row(int row) const { return m_rows[static_cast<size_t>(row)]; }
+    [[nodiscard]] const Row &row(int row) const { return *m_rows[static_cast<size_t>(row)]; }
     //! -1 when there is none.
     [[nodiscard]] int rowOf(const Key &key) const
     {
@@ -123,7 +124,7 @@ protected:
         std::vector<std::pair<int, Columns>> m_changes;
     };
 
-    [[nodiscard]] Row &editRow(int row) { return m_rows[static_cast<size_t>(row)]; }
+    [[nodiscard]] Row &editRow(int row) { return *m_rows[static_cast<size_t>(row)]; }
 
     //! Merges `items` into the rows of `server`. keyOf(item) is the Id; update(row, item) takes the item over and
     //! returns the columns that look different now; it is also asked for new rows, where the answer does not matter.
@@ -134,7 +135,7 @@ protected:
         renumber();
         const auto listing = m_seen.find(server);
         Changes changes;
-        std::vector<Row> added;
+        Rows added;
         for (const auto &item : items) {
             const Key key{server, idOf(item)};
             if (listing != m_seen.end())
@@ -142,13 +143,13 @@ protected:
             const auto known = m_index.constFind(key);
             if (known == m_index.cend()) {
                 m_index.insert(key, static_cast<int>(m_rows.size() + added.size()));
-                added.emplace_back();
-                added.back().key = key;
-                update(added.back(), item);
+                added.push_back(std::make_unique<Row>());
+                added.back()->key = key;
+                update(*added.back(), item);
             } else if (const auto at = static_cast<size_t>(*known); at < m_rows.size()) {
-                changes.add(*known, update(m_rows[at], item));
+                changes.add(*known, update(*m_rows[at], item));
             } else {
-                update(added[at - m_rows.size()], item);
+                update(*added[at - m_rows.size()], item);
             }
         }
         changes.announce(*this);
@@ -160,7 +161,7 @@ protected:
     void replaceItems(const ServerId &server, const Items &items, IdOf idOf, Update update)
     {
         beginResetModel();
-        std::erase_if(m_rows, [&](const Row &row) { return row.key.server == server; });
+        std::erase_if(m_rows, [&](const auto &row) { return row->key.server == server; });
         m_index.clear();
         m_firstStale = 0;
         renumber();
@@ -169,11 +170,11 @@ protected:
             const auto known = m_index.constFind(key);
             if (known == m_index.cend()) {
                 m_index.insert(key, static_cast<int>(m_rows.size()));
-                m_rows.emplace_back();
-                m_rows.back().key = key;
-                update(m_rows.back(), item);
+                m_rows.push_back(std::make_unique<Row>());
+                m_rows.back()->key = key;
+                update(*m_rows.back(), item);
             } else {
-                update(m_rows[static_cast<size_t>(*known)], item);
+                update(*m_rows[static_cast<size_t>(*known)], item);
             }
         }
         m_firstStale = m_rows.size();
@@ -190,7 +191,7 @@ protected:
     {
         Changes changes;
         for (size_t i = 0; i < m_rows.size(); ++i)
-            changes.add(static_cast<int>(i), change(m_rows[i]));
+            changes.add(static_cast<int>(i), change(*m_rows[i]));
         changes.announce(*this, roles);
     }
 
@@ -199,7 +200,7 @@ protected:
     {
         std::vector<std::pair<size_t, size_t>> ranges; // [first, end)
         for (size_t i = 0; i < m_rows.size(); ++i) {
-            if (!gone(m_rows[i]))
+            if (!gone(*m_rows[i]))
                 continue;
             if (!ranges.empty() && ranges.back().second == i)
                 ++ranges.back().second;
@@ -211,7 +212,7 @@ protected:
             const auto [first, end] = *range;
             beginRemoveRows({}, static_cast<int>(first), static_cast<int>(end) - 1);
             for (size_t i = first; i < end; ++i)
-                m_index.remove(m_rows[i].key);
+                m_index.remove(m_rows[i]->key);
             m_rows.erase(m_rows.begin() + static_cast<qsizetype>(first), m_rows.begin() + static_cast<qsizetype>(end));
             m_firstStale = std::min(m_firstStale, first);
             endRemoveRows();
@@ -219,7 +220,10 @@ protected:
     }
 
 private:
-    void append(std::vector<Row> added)
+    // A row is many strings: on the heap it stays where it is when rows before it go or the table grows.
+    using Rows = std::vector<std::unique_ptr<Row>>;
+
+    void append(Rows added)
     {
         if (added.empty())
             return;
@@ -234,10 +238,10 @@ private:
     void renumber() const
     {
         for (; m_firstStale < m_rows.size(); ++m_firstStale)
-            m_index.insert(m_rows[m_firstStale].key, static_cast<int>(m_firstStale));
+            m_index.insert(m_rows[m_firstStale]->key, static_cast<int>(m_firstStale));
     }
 
-    std::vector<Row> m_rows;
+    Rows m_rows;
     mutable QHash<Key, int> m_index;
     mutable size_t m_firstStale = 0;
     QHash<ServerId, QSet<Key>> m_seen;
