@@ -158,6 +158,7 @@ void ApiClient::transmit(ApiCall *call, const Secret &authorization, quint64 tok
     http.url = urlOf(request);
     http.authorization = authorization;
     http.timeLimit = m_limits.of(request.pace);
+    http.onlyOnce = !request.isRead;
     if (request.body)
         http.body = QJsonDocument(*request.body).toJson(QJsonDocument::Compact);
     call->m_exchange = m_transport->send(http, call, [this, call, url = http.url, tokenSerial](const HttpAnswer &answer) {

@@ -30,9 +30,9 @@ Listing::Listing(ApiClient *client, Request request, QLatin1StringView rowsField
 
 void Listing::abort() { end(false, ApiError::make(Kind::Cancelled, tr("Stopped."))); }
 
-void Listing::addUnreadable(const QStringList &problems)
+void Listing::addUnreadable(int rows, const QStringList &problems)
 {
-    ++m_end.unreadable;
+    m_end.unreadable += rows;
     m_problems += problems;
 }
 
@@ -103,6 +103,9 @@ void Listing::deliver()
             end(false, page.error());
     }
     fill();
+    // As many rows as wanted were asked for; rows that came twice leave fewer.
+    if (!m_ended && m_asked.empty() && m_arrived.empty())
+        end(false);
 }
 
 void Listing::take(const Page &page)

@@ -53,7 +53,8 @@ public:
 
     //! Ends with Cancelled and what was delivered so far.
     void abort();
-    void addUnreadable(const QStringList &problems);
+    //! Of one page: how many rows could not be read, and what was missing in them.
+    void addUnreadable(int rows, const QStringList &problems);
 
 private:
     struct Page
@@ -105,6 +106,7 @@ QPointer<Listing> list(ApiClient *client, const ListEndpoint<T> &endpoint, QObje
         std::vector<T> rows;
         rows.reserve(size_t(array.size()));
         QStringList problems;
+        int unreadable = 0;
         int fresh = 0;
         for (qsizetype i = 0; i < array.size(); ++i) {
             const QJsonObject object = array.at(i).toObject();
@@ -117,13 +119,15 @@ QPointer<Listing> list(ApiClient *client, const ListEndpoint<T> &endpoint, QObje
             ++fresh;
             JsonReader reader(object, QStringLiteral("%1[%2]").arg(endpoint.rowsField).arg(firstIndex + i));
             T row = endpoint.parseRow(object, reader);
-            if (reader.isReadable())
+            if (reader.isReadable()) {
                 rows.push_back(std::move(row));
-            else
+            } else {
+                ++unreadable;
                 problems += reader.problems();
+            }
         }
-        if (!problems.isEmpty() && state->listing)
-            state->listing->addUnreadable(problems);
+        if (unreadable > 0 && state->listing)
+            state->listing->addUnreadable(unreadable, problems);
         if (!rows.empty())
             onRows(std::move(rows));
         return fresh;

@@ -13,6 +13,8 @@
 #include <QSslError>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace airdesk {
 namespace {
 
@@ -25,6 +27,9 @@ QString messageFor(QNetworkReply::NetworkError error, const QString &host)
         return text("The name %1 was not found. Check the address and the network.").arg(host);
     case QNetworkReply::ConnectionRefusedError:
         return text("%1 refused the connection. Check the port and that Airbyte is running.").arg(host);
+    case QNetworkReply::ContentReSendError: // Qt wanted to repeat a write and was not allowed to
+        return text("%1 closed the connection without an answer, or sent the request on to another address. "
+                    "Look what the server did before you try again.").arg(host);
     case QNetworkReply::RemoteHostClosedError:
         return text("%1 closed the connection before the answer was whole. Try again.").arg(host);
     case QNetworkReply::ProxyConnectionRefusedError:
@@ -59,6 +64,37 @@ bool isHttpStatusError(QNetworkReply::NetworkError error)
         return false;
     }
 }
+
+// A request body that can be read once. Qt repeats a request by itself, up to three times and without a word, when
+// the server closes the connection before it answers; it must take the body from the start for that, and gives up
+// with an error where this is refused. Not a QBuffer: for those Qt goes round the device.
+class OneTimeBody : public QIODevice
+{
+public:
+    OneTimeBody(QByteArray bytes, QObject *parent) : QIODevice(parent), m_bytes(std::move(bytes))
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+    [[nodiscard]] bool isSequential() const override { return false; }
+    [[nodiscard]] qint64 size() const override { return m_bytes.size(); }
+    [[nodiscard]] bool atEnd() const override { return m_read >= m_bytes.size(); }
+    bool reset() override { return false; }
+    bool seek(qint64) override { return false; }
+
+protected:
+    qint64 readData(char *data, qint64 most) override
+    {
+        const qint64 count = std::min<qint64>(most, m_bytes.size() - m_read);
+        std::copy_n(m_bytes.constData() + m_read, count, data);
+        m_read += count;
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    const QByteArray m_bytes;
+    qint64 m_read = 0;
+};
 
 // The system's rules for each address, exceptions for local hosts included.
 class SystemProxies : public QNetworkProxyFactory
@@ -239,9 +275,16 @@ QPointer<HttpExchange> Transport::send(const HttpRequest &request, QObject *cont
         tls.addCaCertificates(QSslCertificate::fromPath(m_settings.caFile));
         out.setSslConfiguration(tls);
     }
-    QNetworkReply *reply = request.verb == "GET" ? m_manager->get(out)
-        : request.verb == "POST"                  ? m_manager->post(out, request.body)
-                                                  : m_manager->sendCustomRequest(out, request.verb, request.body);
+    QNetworkReply *reply = nullptr;
+    if (request.onlyOnce) {
+        auto *body = new OneTimeBody(request.body, this);
+        reply = m_manager->sendCustomRequest(out, request.verb, body);
+        connect(reply, &QObject::destroyed, body, &QObject::deleteLater);
+    } else if (request.verb == "GET") {
+        reply = m_manager->get(out);
+    } else {
+        reply = m_manager->sendCustomRequest(out, request.verb, request.body);
+    }
     auto *exchange = new HttpExchange(reply, request, m_settings.pinnedSha256, m_settings.largestBody, context,
                                       std::move(callback));
     exchange->setParent(this);

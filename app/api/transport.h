@@ -36,6 +36,7 @@ struct HttpRequest
     QUrl url;
     QByteArray body; //!< JSON; empty: none
     Secret authorization; //!< whole header value; empty: no header
+    bool onlyOnce = false; //!< a write: must not leave twice, not even where Qt would repeat it by itself
     std::chrono::milliseconds timeLimit{30000};
 };
 

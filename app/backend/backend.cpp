@@ -156,7 +156,10 @@ void Backend::start()
     if (std::exchange(m_started, true))
         return;
     updateState();
-    readCredentials();
+    if (m_credentialsKnown) // typed in just now, in the wizard
+        begin();
+    else
+        readCredentials();
 }
 
 void Backend::readCredentials()
