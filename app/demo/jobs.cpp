@@ -26,6 +26,7 @@ Jobs::Jobs(World &world, const Clock &clock, const Options &options)
     , m_history(world, clock.start())
     , m_scale(options.timeScale)
     , m_schedules(options.schedules)
+    , m_lively(options.lively)
 {}
 
 void Jobs::scheduleAll()
@@ -33,12 +34,32 @@ void Jobs::scheduleAll()
     m_scheduled = true;
     for (int i = 0; i < static_cast<int>(m_world.connections.size()); ++i)
         reschedule(i);
+    if (m_lively)
+        startSome();
+}
+
+void Jobs::startSome()
+{
+    // Something to see at first sight: of the first forty, the slow ones run, and a few begin one after
+    // another.
+    const int count = std::min(40, static_cast<int>(m_world.connections.size()));
+    qint64 wait = 4000;
+    for (int i = 0; i < count; ++i) {
+        const Connection &c = m_world.connections[static_cast<std::size_t>(i)];
+        if (c.status != u"active")
+            continue;
+        if (c.behaviour == SyncBehaviour::Slow) {
+            startAt(i, u"sync"_s, m_clock.start() - between(c.hash, 5, 90) * 1000);
+        } else if (i % 8 == 1 || c.behaviour == SyncBehaviour::Retrying) {
+            m_due.push({m_clock.start() + wait, i, ++m_generations[i]});
+            wait += 9000;
+        }
+    }
 }
 
 void Jobs::reschedule(int connection)
 {
     const int generation = ++m_generations[connection];
-    m_next.remove(connection);
     const Connection &c = m_world.connections[static_cast<std::size_t>(connection)];
     if (c.status != u"active" || !m_schedules)
         return;
@@ -48,25 +69,16 @@ void Jobs::reschedule(int connection)
             last = std::max(last, live.created);
     }
     const auto next = c.schedule.next(m_clock.now(), last);
-    if (!next)
-        return;
-    m_next.insert(connection, *next);
-    m_due.push({*next, connection, generation});
+    if (next)
+        m_due.push({*next, connection, generation});
 }
 
 void Jobs::makeDue(int connection)
 {
-    const qint64 now = m_clock.now();
+    if (!m_scheduled)
+        scheduleAll(); // Later it would make this one's plan anew.
     const int generation = ++m_generations[connection];
-    m_next.insert(connection, now);
-    m_due.push({now, connection, generation});
-}
-
-std::optional<qint64> Jobs::nextRun(int connection)
-{
-    advance();
-    const auto found = m_next.constFind(connection);
-    return found == m_next.constEnd() ? std::nullopt : std::optional(*found);
+    m_due.push({m_clock.now(), connection, generation});
 }
 
 void Jobs::advance()
@@ -85,11 +97,8 @@ void Jobs::advance()
         if (!unfinished(due.connection, due.time))
             startAt(due.connection, u"sync"_s, due.time);
         const auto next = c.schedule.next(due.time, due.time);
-        m_next.remove(due.connection);
-        if (next && m_schedules) {
-            m_next.insert(due.connection, *next);
+        if (next && m_schedules)
             m_due.push({*next, due.connection, due.generation});
-        }
     }
 }
 

@@ -42,7 +42,6 @@ public:
     //! Forgets a connection's plan and makes one from its schedule; call after changing schedule or status.
     void reschedule(int connection);
     void makeDue(int connection);
-    [[nodiscard]] std::optional<qint64> nextRun(int connection);
 
     // For tests.
     qint64 add(int connection, const QString &type, const QString &status, qint64 created, qint64 updated,
@@ -86,6 +85,7 @@ private:
     [[nodiscard]] const Live *unfinished(int connection, qint64 now);
     void insert(Live live);
     void scheduleAll();
+    void startSome();
     //! Calls visit with the jobs the filter's connection or workspaces have, in order of creation, until it
     //! returns false. A rank below the history's size is a past job, else the place of a live one after it.
     void walk(const JobFilter &filter, const std::function<bool(int)> &visit);
@@ -97,6 +97,7 @@ private:
     History m_history;
     double m_scale;
     bool m_schedules;
+    bool m_lively;
     bool m_scheduled = false;
     QString m_runningStatus;
     std::vector<Live> m_live; // In order of creation.
@@ -105,7 +106,6 @@ private:
     qint64 m_nextId = -1;
     std::priority_queue<Due, std::vector<Due>, std::greater<>> m_due;
     QHash<int, int> m_generations;
-    QHash<int, qint64> m_next;
 };
 
 } // namespace airdesk::demo

@@ -163,6 +163,7 @@ int main(int argc, char *argv[])
     options.log = parser.isSet(u"log"_s);
     options.readOnlyUser = parser.isSet(u"read-only-user"_s);
     options.schedules = !parser.isSet(u"no-schedules"_s);
+    options.lively = options.schedules;
     QStringList rest = parser.positionalArguments();
     if (parser.isSet(u"tls"_s)) {
         options.tlsCertificate = parser.value(u"tls"_s);

@@ -45,6 +45,7 @@ struct Options
     bool log = false;       //!< One line a request to standard error: verb, path, status, milliseconds.
     bool readOnlyUser = false;
     bool schedules = true;           //!< false: nothing starts by itself.
+    bool lively = false;             //!< Some syncs run already when it starts, others begin within a minute.
     int maxPageSize = 100;           //!< A larger `limit` is refused with 400.
     int historyRuns = 30;            //!< Finished jobs a connection has had before the start.
     QString version;                 //!< Of the played Airbyte; empty: one that fits the layout.

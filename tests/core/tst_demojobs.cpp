@@ -24,6 +24,7 @@ private Q_SLOTS:
     void cancel();
     void failingAndRetrying();
     void scheduleStartsSyncs();
+    void livelyServerRunsSomething();
     void addedAndPinnedJobs();
     void progressGrows();
     void connectionStatuses();
@@ -223,13 +224,29 @@ void TestDemoJobs::scheduleStartsSyncs()
     DemoServer server(o);
     QCOMPARE(server.start(), QString());
     const QString id = server.connectionWith(SyncBehaviour::Normal);
-    QCOMPARE(server.runningJob(id), -1);
     server.setSyncBehaviour(id, SyncBehaviour::Endless);
     server.makeScheduleDue(id);
     QTRY_VERIFY(server.runningJob(id) > 0);
     const qint64 job = server.runningJob(id);
     server.makeScheduleDue(id); // Nothing starts beside a running one.
     QCOMPARE(server.runningJob(id), job);
+}
+
+void TestDemoJobs::livelyServerRunsSomething()
+{
+    Options o = options();
+    o.timeScale = 1;
+    o.lively = true;
+    DemoServer server(o);
+    QCOMPARE(server.start(), QString());
+    DemoProbe probe(server);
+    QVERIFY(probe.signIn());
+    const QJsonArray running = probe.get(u"/jobs?status=running"_s).data();
+    QVERIFY(running.size() >= 2);
+    for (const auto &job : running) {
+        const QString started = job.toObject().value(u"startTime"_s).toString();
+        QVERIFY(QDateTime::fromString(started, Qt::ISODate) <= QDateTime::currentDateTimeUtc());
+    }
 }
 
 void TestDemoJobs::addedAndPinnedJobs()
