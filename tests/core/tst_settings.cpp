@@ -86,7 +86,7 @@ private Q_SLOTS:
         QTest::newRow("huge") << QByteArray("[secrets]\nclipboardSeconds=99999999999999\n") << 30;
         QTest::newRow("too many") << QByteArray("[secrets]\nclipboardSeconds=100000\n") << 600;
         QTest::newRow("negative") << QByteArray("[secrets]\nclipboardSeconds=-1\n") << 5;
-        QTest::newRow("damaged file") << QByteArray("\x00\xff[[[\nclipboardSeconds", 24) << 30;
+        QTest::newRow("damaged file") << QByteArray("\x00\xff[[[\nclipboardSeconds", 22) << 30;
         QTest::newRow("good") << QByteArray("[secrets]\nclipboardSeconds=45\n") << 45;
     }
     void nonsenseIsAnsweredWithTheFallback()
