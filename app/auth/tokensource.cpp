@@ -19,7 +19,6 @@ namespace {
 using namespace std::chrono_literals;
 using Kind = ApiError::Kind;
 
-constexpr std::chrono::milliseconds timeLimit = 15s;
 constexpr int mostRepeats = 1; // the config API gives itself one second only and says 408
 
 const RequestLabel label{"POST", QStringLiteral("/applications/token")};
@@ -148,7 +147,7 @@ void TokenSource::ask(size_t urlIndex, int repeats)
     request.verb = "POST";
     request.url = m_urls.at(urlIndex);
     request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    request.timeLimit = timeLimit;
+    request.timeLimit = m_timeLimit;
     m_transport->send(request, this, [this, urlIndex, repeats, round = m_round](const HttpAnswer &answer) {
         if (round == m_round)
             handle(answer, urlIndex, repeats);

@@ -35,6 +35,7 @@ public:
 
     //! Addresses to ask, in order; the one that answers is asked first from then on.
     void setTokenUrls(std::vector<QUrl> urls);
+    void setTimeLimit(std::chrono::milliseconds limit) { m_timeLimit = limit; }
     //! Drops the current token and the memory of a refusal.
     void setCredentials(const QString &clientId, const Secret &secret);
     void clearCredentials();
@@ -83,6 +84,7 @@ private:
     std::optional<AccessToken> m_token;
     std::optional<ApiError> m_refusal;
     std::vector<Waiter> m_waiters;
+    std::chrono::milliseconds m_timeLimit = std::chrono::seconds(10);
     quint64 m_serial = 0;
     quint64 m_round = 0; //!< answers of an exchange begun with other credentials are dropped
 };
