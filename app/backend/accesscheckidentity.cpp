@@ -241,13 +241,13 @@ void AccessCheck::workspacesListed(const ListEnd &ended)
         step.suggestions.push_back({Suggest::EnterWorkspace, {}, {}, tr("Enter a workspace ID…")});
     } else {
         m_moreWorkspaces = !ended.isComplete;
-        const QString names = m_workspaces.size() <= 3 ? [this] {
+        QString names;
+        if (m_workspaces.size() <= 3) {
             QStringList few;
             for (const Workspace &workspace : m_workspaces)
                 few.append(workspace.name.left(40));
-            return QStringLiteral(": ") + few.join(QStringLiteral(", "));
-        }()
-                                                       : QString();
+            names = QStringLiteral(": ") + few.join(QStringLiteral(", "));
+        }
         step = outcome(State::Passed,
                        (m_moreWorkspaces ? tr("more than %1").arg(m_workspaces.size()) : QString::number(m_workspaces.size())) + names);
     }
@@ -304,13 +304,11 @@ void AccessCheck::checkMayStart()
         step = outcome(State::Passed, tr("yes: everybody may, without authentication"));
     } else if (m_permissionsKnown && !m_permissions.empty() && allowed == 0) {
         step = outcome(State::Warning, tr("no: the user may only read"));
-        step.whatHappened = tr("The user's roles: %1.").arg([this] {
-            QStringList types;
-            for (const Permission &each : m_permissions)
-                types.append(each.type.left(40));
-            types.removeDuplicates();
-            return types.mid(0, 5).join(QStringLiteral(", "));
-        }());
+        QStringList types;
+        for (const Permission &each : m_permissions)
+            types.append(each.type.left(40));
+        types.removeDuplicates();
+        step.whatHappened = tr("The user's roles: %1.").arg(types.mid(0, 5).join(QStringLiteral(", ")));
         step.meaning = tr("Everything can be looked at; syncs can be neither started nor cancelled.");
         step.remedy = tr("Have the user made a runner or editor, or use an application of another user.");
     } else if (allowed > 0 && allowed == scoped) {
