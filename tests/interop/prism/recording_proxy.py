@@ -21,7 +21,10 @@ VERBS = ("get", "put", "post", "delete", "patch")
 # What needs no token, as on a real server.
 ANONYMOUS = ("getHealthCheck", "createAccessToken")
 # Where Airdesk may look for a server before it knows one: not part of the public API, so never there.
-PROBES = re.compile(r"/(api/v1/(instance_configuration|health)|v1/health|health)?$")
+PROBES = re.compile(r"/(api/v1/(instance_configuration|health)|(v1/)?(health|workspaces))$")
+# What it may ask before it has a token, to learn whether one is wanted; a real server says 401.
+PROBED = "listWorkspaces"
+UNAUTHORIZED = b'{"message":"Unauthorized","_links":{},"_embedded":{"errors":[{"message":"Unauthorized"}]}}'
 
 
 class Description:
@@ -141,7 +144,6 @@ class Handler(BaseHTTPRequestHandler):
         judged = ask(self.server.strict_port, self.command, target, headers, body)
         answer = ask(self.server.lenient_port, self.command, target, headers, body)
         with record.lock:
-            record.requests[operation] += 1
             reasons = request_violations(judged) or request_violations(answer)
             if operation == "(unknown)":
                 reasons.append(f"{self.command} {path} is not in the description")
@@ -149,8 +151,14 @@ class Handler(BaseHTTPRequestHandler):
                 record.own_answers_refused += 1
             elif not reasons and (judged.status >= 400 or answer.status >= 400):
                 reasons.append(f"{self.command} {path}: {judged.status} from the strict, {answer.status} from the lenient one")
-            if operation not in ANONYMOUS and not self.has_token():
+            is_probe = operation == PROBED and "Authorization" not in self.headers
+            if is_probe:
+                record.probes[f"{self.command} {path}"] += 1
+                answer = Answer(401, [("Content-Type", "application/json")], UNAUTHORIZED)
+            elif operation not in ANONYMOUS and not self.has_token():
                 reasons.append(f"{self.command} {path} came without a token that was handed out")
+            if not is_probe:
+                record.requests[operation] += 1
             if reasons:
                 record.refuse(operation, "; ".join(reasons))
             if operation == "createAccessToken" and answer.status == 200:
