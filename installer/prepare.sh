@@ -4,8 +4,8 @@
 #
 # What installer/run.sh and tests/run.sh share; it is sourced and only defines functions.
 #
-#   airdesk_prepare SET...     installs what is missing of the sets build, screen, tests, prism
-#   airdesk_build PRESET       configures and builds
+#   airdesk_prepare SET...     installs what is missing of the sets build, screen, tests, prism, bench
+#   airdesk_build PRESET [TARGET...]   configures and builds everything, or these targets only
 #   airdesk_build_dir PRESET   prints the build folder of a preset
 #   airdesk_has_display        is there a screen to show a window on?
 #
@@ -53,6 +53,8 @@ airdesk_manager() {
 #   command:name    the package is needed only while the command is not there
 airdesk_packages() {
   case $1/$2 in
+    */bench) echo "curl:curl" ;;
+
     apt-get/build)
       echo "c++:g++ cmake:cmake ninja:ninja-build pkg-config:pkg-config" \
         "qt6-base-dev qt6-charts-dev libqt6opengl6-dev|qt6-base-dev qt6-svg-dev|libqt6svg6-dev qt6-tools-dev qt6-l10n-tools" \
@@ -63,8 +65,7 @@ airdesk_packages() {
     apt-get/screen) echo "Xvfb:xvfb" ;;
     apt-get/tests)
       echo "openbox:openbox dbus-run-session:dbus|dbus-daemon gnome-keyring-daemon:gnome-keyring libsecret-1-0" \
-        "secret-tool:libsecret-tools gdbus:libglib2.0-bin python3:python3 python3-dbus xdotool:xdotool" \
-        "convert:imagemagick curl:curl openssl:openssl jq:jq"
+        "secret-tool:libsecret-tools gdbus:libglib2.0-bin python3:python3 python3-dbus openssl:openssl"
       ;;
     apt-get/prism) echo "python3:python3 node:nodejs npm:npm" ;;
 
@@ -79,8 +80,7 @@ airdesk_packages() {
     dnf/screen) echo "Xvfb:xorg-x11-server-Xvfb" ;;
     dnf/tests)
       echo "libasan libubsan openbox:openbox dbus-run-session:dbus-daemon gnome-keyring-daemon:gnome-keyring" \
-        "secret-tool:libsecret gdbus:glib2 python3:python3 python3-dbus xdotool:xdotool" \
-        "convert:ImageMagick curl:curl openssl:openssl jq:jq"
+        "secret-tool:libsecret gdbus:glib2 python3:python3 python3-dbus openssl:openssl"
       ;;
     dnf/prism) echo "python3:python3 node:nodejs npm:npm" ;;
 
@@ -93,7 +93,7 @@ airdesk_packages() {
     pacman/screen) echo "Xvfb:xorg-server-xvfb" ;;
     pacman/tests)
       echo "openbox:openbox dbus-run-session:dbus gnome-keyring-daemon:gnome-keyring secret-tool:libsecret" \
-        "gdbus:glib2 python3:python python-dbus xdotool:xdotool convert:imagemagick curl:curl openssl:openssl jq:jq"
+        "gdbus:glib2 python3:python python-dbus openssl:openssl"
       ;;
     pacman/prism) echo "python3:python node:nodejs npm:npm" ;;
 
@@ -108,15 +108,14 @@ airdesk_packages() {
     zypper/screen) echo "Xvfb:xorg-x11-server-Xvfb" ;;
     zypper/tests)
       echo "openbox:openbox dbus-run-session:dbus-1-daemon gnome-keyring-daemon:gnome-keyring secret-tool:secret-tool" \
-        "gdbus:glib2-tools python3:python3 python3-dbus-python xdotool:xdotool" \
-        "convert:ImageMagick curl:curl openssl:openssl jq:jq"
+        "gdbus:glib2-tools python3:python3 python3-dbus-python openssl:openssl"
       ;;
     zypper/prism) echo "python3:python3 npm:npm-default" ;;
 
     brew/build)
       echo "cmake:cmake ninja:ninja pkg-config:pkgconf qt qtkeychain tl-expected cpp-httplib openssl@3"
       ;;
-    brew/tests) echo "python3:python convert:imagemagick curl:curl jq:jq" ;;
+    brew/tests) echo "python3:python openssl:openssl@3" ;;
     brew/prism) echo "python3:python npm:node" ;;
   esac
 }
@@ -279,7 +278,9 @@ airdesk_build_dir() {
 }
 
 airdesk_build() {
-  local preset=$1 dir
+  local preset=$1 dir targets=()
+  shift
+  (($# == 0)) || targets=(--target "$@")
   dir=$(airdesk_build_dir "$preset")
   command -v cmake >/dev/null 2>&1 || airdesk_die "cmake was not found; install CMake 3.25 or newer"
   command -v ninja >/dev/null 2>&1 || airdesk_die "ninja was not found; install Ninja"
@@ -290,5 +291,5 @@ airdesk_build() {
   airdesk_say "building (preset $preset) in $dir"
   (cd -- "$AIRDESK_ROOT" && cmake --preset "$preset") >&2 ||
     airdesk_die "CMake could not configure the build; see above. A build folder made elsewhere: remove $dir"
-  cmake --build "$dir" --parallel "$(airdesk_cpus)" >&2 || airdesk_die "the build failed; see above"
+  cmake --build "$dir" --parallel "$(airdesk_cpus)" ${targets[@]+"${targets[@]}"} >&2 || airdesk_die "the build failed; see above"
 }
