@@ -9,7 +9,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
-#include <QTimeZone>
+
+#include <algorithm>
 
 namespace airdesk {
 namespace {
@@ -17,6 +18,7 @@ namespace {
 using Kind = ApiError::Kind;
 
 constexpr qsizetype longestDetail = 2000;
+constexpr qsizetype longestWord = 200;
 
 QString tr(const char *source) { return QCoreApplication::translate("ApiError", source); }
 
@@ -150,12 +152,13 @@ std::optional<std::chrono::seconds> retryAfterOf(const QByteArray &header, const
 {
     bool isNumber = false;
     const int seconds = header.trimmed().toInt(&isNumber);
+    constexpr qint64 most = 24 * 60 * 60; // a longer wait is no answer to anybody, and overflows timers
     if (isNumber)
-        return seconds >= 0 ? std::optional(std::chrono::seconds(seconds)) : std::nullopt;
+        return seconds >= 0 ? std::optional(std::chrono::seconds(std::min<qint64>(seconds, most))) : std::nullopt;
     const QDateTime date = httpDate(header);
     if (!date.isValid())
         return std::nullopt;
-    return std::chrono::seconds(std::max<qint64>(0, now.secsTo(date)));
+    return std::chrono::seconds(std::clamp<qint64>(now.secsTo(date), 0, most));
 }
 
 QString serverWords(const QByteArray &json)
@@ -191,8 +194,8 @@ ApiError readError(const HttpAnswer &answer, const QUrl &url, const RequestLabel
         const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
         error.kind = kindOfStatus(answer.status);
         error.detail = serverWords(answer.body);
-        error.title = textAt(body, QLatin1StringView("title"));
-        error.requestId = textAt(body, QLatin1StringView("errorId"));
+        error.title = scrubber::scrub(textAt(body, QLatin1StringView("title"))).left(longestWord);
+        error.requestId = scrubber::scrub(textAt(body, QLatin1StringView("errorId"))).left(longestWord);
         // The old API server says "not found" with status 400.
         if (answer.status == 400 && error.title == QLatin1StringView("resource-not-found"))
             error.kind = Kind::NotFound;
@@ -208,7 +211,7 @@ ApiError readError(const HttpAnswer &answer, const QUrl &url, const RequestLabel
     } else {
         error.kind = kindOfStatus(answer.status);
         if (answer.mediaType == "text/plain")
-            error.detail = scrubber::scrub(QString::fromUtf8(answer.body.left(500)).trimmed());
+            error.detail = scrubber::scrub(QString::fromUtf8(answer.body.left(10000))).left(500).trimmed();
         error.message = messageOf(error.kind, answer.status, error.detail);
     }
     error.httpStatus = answer.status;

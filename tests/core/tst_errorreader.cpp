@@ -125,6 +125,12 @@ void TestErrorReader::secretsNeverReachTheTexts()
     QVERIFY(!error.message.contains(QLatin1StringView("very-secret-value-1")));
     QVERIFY(!error.report().contains(QLatin1StringView("very-secret-value-1")));
     QVERIFY(!error.report().contains(QLatin1StringView("abcdefghijk")));
+    const ApiError titled = readError(answer(400, R"({"title":"very-secret-value-1","errorId":"very-secret-value-1"})"), url, label);
+    QVERIFY(!titled.title.contains(QLatin1StringView("very-secret-value-1")));
+    QVERIFY(!titled.report().contains(QLatin1StringView("very-secret-value-1")));
+    // Plain text is cut, but not through the middle of a secret, which nothing would recognise any more.
+    const ApiError plain = readError(answer(400, QByteArray(490, 'x') + "very-secret-value-1", "text/plain"), url, label);
+    QVERIFY(!plain.report().contains(QLatin1StringView("very-secr")));
 }
 
 void TestErrorReader::retryAfterInBothForms()
@@ -137,6 +143,9 @@ void TestErrorReader::retryAfterInBothForms()
     QVERIFY(!retryAfterOf("", now));
     QVERIFY(!retryAfterOf("soon", now));
     QVERIFY(!retryAfterOf("-5", now));
+    // Longer than timers can be set: a day is as good as never.
+    QCOMPARE(retryAfterOf("2147483647", now), std::optional<std::chrono::seconds>(24h));
+    QCOMPARE(retryAfterOf("Thu, 15 Oct 2099 12:00:00 GMT", now), std::optional<std::chrono::seconds>(24h));
 }
 
 QTEST_GUILESS_MAIN(TestErrorReader)
