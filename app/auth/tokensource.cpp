@@ -45,7 +45,18 @@ TokenSource::TokenSource(Transport *transport, QObject *parent) : QObject(parent
 void TokenSource::setTokenUrls(std::vector<QUrl> urls)
 {
     m_urls = std::move(urls);
-    m_workingUrl.clear();
+    // A token is good for the server that gave it, and nobody else may see it.
+    const bool sameServer = std::any_of(m_urls.begin(), m_urls.end(), [this](const QUrl &url) {
+        return url.scheme() == m_workingUrl.scheme() && url.host() == m_workingUrl.host() && url.port() == m_workingUrl.port();
+    });
+    if (!sameServer)
+        m_token.reset();
+    if (std::find(m_urls.begin(), m_urls.end(), m_workingUrl) == m_urls.end())
+        m_workingUrl.clear();
+    if (m_state == State::Fetching) {
+        ++m_round; // the answer under way is that of an address that may not count any more
+        exchange();
+    }
 }
 
 void TokenSource::setCredentials(const QString &clientId, const Secret &secret)

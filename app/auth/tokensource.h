@@ -33,7 +33,8 @@ public:
     //! `transport` must outlive this.
     explicit TokenSource(Transport *transport, QObject *parent = nullptr);
 
-    //! Addresses to ask, in order; the one that answers is asked first from then on.
+    //! Addresses to ask, in order; the one that answers is asked first from then on. An exchange under way begins
+    //! anew there; a token of a server that is not among them is dropped.
     void setTokenUrls(std::vector<QUrl> urls);
     void setTimeLimit(std::chrono::milliseconds limit) { m_timeLimit = limit; }
     //! Drops the current token and the memory of a refusal.
@@ -53,7 +54,7 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     //! The current token while it may be used.
     [[nodiscard]] std::optional<AccessToken> current() const;
-    //! The path of the address that last gave a token; empty before.
+    //! The address that last gave a token, while it is one of those to ask; empty before.
     [[nodiscard]] QUrl workingUrl() const { return m_workingUrl; }
 
 Q_SIGNALS:

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void newCredentialsDropTheAnswerToTheOldOnes();
     void serverTimeLimitIsRepeatedOnce();
     void clearingAnswersEveryoneWaiting();
+    void otherAddressesWhileAnExchangeIsUnderWay();
+    void case_13_tokenStaysWithTheServerThatGaveIt();
 
 private:
     static Result<AccessToken> tokenOf(ClientFixture &fixture);
@@ -229,6 +231,33 @@ void TestTokenSource::clearingAnswersEveryoneWaiting()
     QTRY_VERIFY(answer.has_value());
     QCOMPARE(answer->error().kind, Kind::CredentialsNeeded);
     QCOMPARE(fixture.tokens->state(), TokenSource::State::NoCredentials);
+}
+
+void TestTokenSource::otherAddressesWhileAnExchangeIsUnderWay()
+{
+    ClientFixture fixture;
+    const QUrl second = joinUrl(fixture.server->url(), QStringLiteral("/api/v1/applications/token"));
+    fixture.server->addRule(Rule::on(QStringLiteral("POST"), QStringLiteral("/api/public/v1/applications/token"), Action::html(404)));
+    fixture.server->addRule(Rule::on(QStringLiteral("POST"), QStringLiteral("/api/v1/applications/token"), Action::delayed(300ms), 1));
+    std::optional<Result<AccessToken>> answer;
+    fixture.tokens->token(this, [&answer](const Result<AccessToken> &token) { answer = token; });
+    QTRY_COMPARE(fixture.server->count(QStringLiteral("POST"), second.path()), 1);
+    fixture.tokens->setTokenUrls({second}); // one fewer than when it was asked
+    QTRY_VERIFY(answer.has_value());
+    QVERIFY(answer->has_value());
+    QCOMPARE(fixture.tokens->workingUrl(), second);
+    QTest::qWait(400); // the answer that nobody waits for any more
+    QCOMPARE(fixture.tokens->state(), TokenSource::State::Ready);
+}
+
+void TestTokenSource::case_13_tokenStaysWithTheServerThatGaveIt()
+{
+    ClientFixture fixture;
+    QVERIFY(tokenOf(fixture).has_value());
+    fixture.tokens->setTokenUrls({joinUrl(fixture.server->url(), QStringLiteral("/api/v1/applications/token"))});
+    QVERIFY(fixture.tokens->current().has_value());
+    fixture.tokens->setTokenUrls({QUrl(QStringLiteral("http://elsewhere.example/api/v1/applications/token"))});
+    QVERIFY(!fixture.tokens->current().has_value());
 }
 
 QTEST_GUILESS_MAIN(TestTokenSource)
