@@ -18,6 +18,18 @@ namespace airdesk {
 using namespace std::chrono_literals;
 using Kind = ApiError::Kind;
 
+namespace {
+
+ApiError readOnlyRefusal()
+{
+    ApiError error = ApiError::make(Kind::ReadOnly,
+                                    ApiClient::tr("This server is marked read only in Airdesk. Nothing was sent."));
+    error.neverSent = true;
+    return error;
+}
+
+} // namespace
+
 ApiCall::ApiCall(Request request, QObject *context, Done done, ApiClient *client)
     : QObject(client), m_request(std::move(request)), m_context(context), m_done(std::move(done))
 {
@@ -80,10 +92,7 @@ QPointer<ApiCall> ApiClient::start(Request request, QObject *context, ApiCall::D
     if (context && context != this && call->m_request.isRead)
         connect(context, &QObject::destroyed, call, &ApiCall::abort);
     if (m_readOnly && !call->m_request.isRead) {
-        QTimer::singleShot(0, call, [this, call] {
-            end(call, failure(ApiError::make(Kind::ReadOnly, tr("This server is marked read only in Airdesk. "
-                                                                "Nothing was sent."))));
-        });
+        QTimer::singleShot(0, call, [this, call] { end(call, failure(readOnlyRefusal())); });
         return call;
     }
     // What a person waits for goes before what merely keeps the tables fresh.
@@ -98,7 +107,10 @@ QPointer<ApiCall> ApiClient::start(Request request, QObject *context, ApiCall::D
 void ApiClient::pump()
 {
     if (const auto left = pauseLeft(); left > 0ms) {
-        QTimer::singleShot(left + 1ms, this, &ApiClient::pump);
+        if (left > m_policy.longestWait)
+            refuseWaiting(left);
+        else
+            QTimer::singleShot(left + 1ms, this, &ApiClient::pump);
         return;
     }
     while (!m_queue.empty() && m_inFlight < m_limit.limit()) {
@@ -112,8 +124,26 @@ void ApiClient::pump()
     }
 }
 
+void ApiClient::refuseWaiting(std::chrono::milliseconds pause)
+{
+    const auto minutes = std::chrono::ceil<std::chrono::minutes>(pause);
+    ApiError error = ApiError::make(Kind::RateLimited,
+                                    tr("The server asked to be left alone for %n more minute(s). Nothing was sent; try "
+                                       "again then.", nullptr, int(minutes.count())));
+    error.retryAfter = std::chrono::ceil<std::chrono::seconds>(pause);
+    error.neverSent = true;
+    // Callbacks may queue new calls: these are looked at in a turn of their own.
+    const auto waiting = std::exchange(m_queue, {});
+    for (const QPointer<ApiCall> &call : waiting) {
+        if (call)
+            end(call, failure(error));
+    }
+}
+
 void ApiClient::authorise(ApiCall *call)
 {
+    if (!call->m_done) // ended meanwhile
+        return;
     if (m_auth != Auth::Token) {
         transmit(call, m_basic, 0);
         return;
@@ -125,12 +155,14 @@ void ApiClient::authorise(ApiCall *call)
             transmit(call, Secret("Bearer " + token->value.reveal()), token->serial);
             return;
         }
-        if (token.error().needsCredentials())
-            Q_EMIT credentialsFailed(token.error());
-        if (mayRepeat(call, token.error()))
-            repeatLater(call, token.error());
+        ApiError error = token.error();
+        error.neverSent = true; // the call itself, whatever became of the exchange
+        if (error.needsCredentials())
+            Q_EMIT credentialsFailed(error);
+        if (mayRepeat(call, error))
+            repeatLater(call, error);
         else
-            end(call, failure(token.error()));
+            end(call, failure(error));
     });
 }
 
@@ -148,6 +180,10 @@ QUrl ApiClient::urlOf(const Request &request) const
 void ApiClient::transmit(ApiCall *call, const Secret &authorization, quint64 tokenSerial)
 {
     const Request &request = call->m_request;
+    if (m_readOnly && !request.isRead) { // since it was queued
+        end(call, failure(readOnlyRefusal()));
+        return;
+    }
     const bool hasApi = request.api == Request::Api::Public ? m_root.isValid() : !m_root.configBase.isEmpty();
     if (!hasApi) {
         end(call, failure(ApiError::make(Kind::NotFound, tr("This server does not offer that."))));
@@ -172,7 +208,14 @@ void ApiClient::handle(ApiCall *call, const HttpAnswer &answer, const QUrl &url,
     const Request &request = call->m_request;
     qCInfo(logApi).noquote() << request.verb << request.label << answer.status << answer.elapsed.count() << "ms"
                              << answer.body.size() << "bytes";
-    const Result<QByteArray> body = readSuccess(answer, url, {request.verb, request.label});
+    Result<QByteArray> body = readSuccess(answer, url, {request.verb, request.label});
+    if (!body && answer.status == 401 && m_auth == Auth::Basic) {
+        body.error().kind = Kind::CredentialsRefused;
+        body.error().message = tr("The server, or the proxy in front of it, refused the user name or password. Check both "
+                                  "and try again.");
+    }
+    if (const QDateTime date = httpDate(answer.date); date.isValid())
+        m_skew = std::chrono::seconds(QDateTime::currentDateTimeUtc().secsTo(date));
     const bool troubled = !body
         && (body.error().kind == Kind::Timeout || body.error().kind == Kind::RateLimited || answer.status >= 502);
     if (troubled)
@@ -205,6 +248,8 @@ void ApiClient::handle(ApiCall *call, const HttpAnswer &answer, const QUrl &url,
         }
         Q_EMIT credentialsFailed(error);
     }
+    if (error.kind == Kind::CredentialsRefused)
+        Q_EMIT credentialsFailed(error);
     if (error.kind == Kind::RateLimited)
         setPause(error.retryAfter ? std::chrono::milliseconds(*error.retryAfter)
                                   : m_policy.rateLimitPause * (1 << std::min(call->m_repeats, 4)));
@@ -271,6 +316,8 @@ void ApiClient::releasePlace(ApiCall *call)
 void ApiClient::end(ApiCall *call, const Result<QByteArray> &result)
 {
     const ApiCall::Done done = std::exchange(call->m_done, {});
+    if (!done) // ended already, by a slot of one of our signals
+        return;
     releasePlace(call);
     if (call->m_exchange)
         call->m_exchange->abort();

@@ -68,7 +68,8 @@ struct TimeLimits
 
 //! Sends the calls of one server: queue with few requests in flight, token, one renewal on 401, repeats of
 //! reads, time limits, errors as ApiError. Writes are sent at most once, but for a refused token.
-//! On a read-only server writes end here with ReadOnly; nothing leaves.
+//! On a read-only server writes end here with ReadOnly, those too that were waiting when it became one; nothing leaves.
+//! Slots of its signals may abort calls and start others, but not delete it.
 class ApiClient : public QObject
 {
     Q_OBJECT
@@ -106,6 +107,8 @@ public:
     [[nodiscard]] bool isSlow() const { return m_limit.isSlow(); }
     //! When the server asked to wait: how long still; else 0.
     [[nodiscard]] std::chrono::milliseconds pauseLeft() const;
+    //! The server's clock minus ours, by its latest answer with a date; nullopt: none yet.
+    [[nodiscard]] std::optional<std::chrono::seconds> serverSkew() const { return m_skew; }
 
 Q_SIGNALS:
     //! After every whole answer, whatever its status: the server is reached.
@@ -114,7 +117,8 @@ Q_SIGNALS:
     void notReached(const airdesk::ApiError &error);
     //! Answers became slow, or quick again.
     void slowChanged(bool slow);
-    //! The server asked to wait; nothing leaves until then.
+    //! The server asked to wait; nothing leaves until then. Calls that would wait longer than the policy allows end
+    //! at once with RateLimited.
     void pausedFor(std::chrono::milliseconds pause);
     //! The credentials do not work (any more).
     void credentialsFailed(const airdesk::ApiError &error);
@@ -125,6 +129,7 @@ private:
     friend class ApiCall;
     QPointer<ApiCall> start(Request request, QObject *context, ApiCall::Done done);
     void pump();
+    void refuseWaiting(std::chrono::milliseconds pause);
     void authorise(ApiCall *call);
     void transmit(ApiCall *call, const Secret &authorization, quint64 tokenSerial);
     void handle(ApiCall *call, const HttpAnswer &answer, const QUrl &url, quint64 tokenSerial);
@@ -148,6 +153,7 @@ private:
     std::deque<QPointer<ApiCall>> m_queue;
     int m_inFlight = 0;
     std::chrono::steady_clock::time_point m_pausedUntil{};
+    std::optional<std::chrono::seconds> m_skew;
 };
 
 } // namespace airdesk

@@ -116,7 +116,7 @@ void ApplicationService::create(const QString &name, QObject *context, Created c
         } else if (error.httpStatus == 500 || error.httpStatus == 501 || error.httpStatus == 404) {
             error.message = tr("This server has one built-in application; it does not create others. Use the one in "
                                "the list.");
-        } else if (error.kind == ApiError::Kind::Timeout || error.kind == ApiError::Kind::Network) {
+        } else if ((error.kind == ApiError::Kind::Timeout || error.kind == ApiError::Kind::Network) && !error.neverSent) {
             refresh(); // it may be there all the same; it is never created twice by itself
             error.message = tr("The answer was lost. Look whether \"%1\" is in the list before you create it again; "
                                "its secret may be shown there.").arg(name);

@@ -39,7 +39,10 @@ private Q_SLOTS:
     void writesAreNeverRepeated();
     void secondRefusalEndsTheCall();
     void readOnlyServerSendsNoWrite();
+    void switchToReadOnlyHoldsForWaitingWrites();
+    void tokenTroubleMeansThatNothingWasSent();
     void abortedCallEndsOnceWithCancelled();
+    void callAbortedInsideASignalEndsOnce();
     void deadContextIsNotCalled();
     void timeLimitEndsTheCall();
     void halfAnAnswerIsNoSuccess();
@@ -151,9 +154,14 @@ void TestApiClient::case_15_basicAuthentication()
     fixture.client->setAuth(ApiClient::Auth::Basic, QStringLiteral("airbyte"), Secret("pass-word-1"));
     QVERIFY(fixture.call(oneWorkspace(fixture)).has_value());
     fixture.client->setAuth(ApiClient::Auth::Basic, QStringLiteral("airbyte"), Secret("wrong-word-1"));
+    QSignalSpy failed(fixture.client.get(), &ApiClient::credentialsFailed);
     const auto refused = fixture.call(oneWorkspace(fixture));
     QVERIFY(!refused.has_value());
     QVERIFY(!refused.error().report().contains(QLatin1StringView("wrong-word-1")));
+    // The password is wrong: to be told to choose basic authentication would be no help.
+    QCOMPARE(refused.error().kind, Kind::CredentialsRefused);
+    QVERIFY(!refused.error().message.contains(QLatin1StringView("Choose")));
+    QCOMPARE(failed.count(), 1);
 }
 
 void TestApiClient::case_15_proxyAskingForBasicIsNamed()
@@ -197,6 +205,12 @@ void TestApiClient::case_30_waitsAsToldAndGivesUpInTime()
     ClientFixture patient;
     patient.server->addRule(Rule::on(QStringLiteral("GET"), QStringLiteral("/workspaces"), Action::rateLimit(QByteArray("3600"))));
     QCOMPARE(patient.call(oneWorkspace(patient), 5s).error().kind, Kind::RateLimited);
+    // Whoever comes next is told at once, and the server is left alone.
+    const auto next = patient.call(oneWorkspace(patient), 5s);
+    QCOMPARE(next.error().kind, Kind::RateLimited);
+    QVERIFY(next.error().neverSent);
+    QVERIFY(next.error().retryAfter > std::chrono::seconds(3500));
+    QCOMPARE(patient.server->count(QStringLiteral("GET")), 1);
     // A write is not repeated, however kindly the server asks.
     ClientFixture writer;
     writer.server->addRule(Rule::on(QStringLiteral("POST"), QStringLiteral("/jobs"), Action::rateLimit(QByteArray("0"))));
@@ -272,6 +286,31 @@ void TestApiClient::readOnlyServerSendsNoWrite()
     QVERIFY(fixture.call(oneWorkspace(fixture)).has_value());
 }
 
+void TestApiClient::switchToReadOnlyHoldsForWaitingWrites()
+{
+    ClientFixture fixture;
+    fixture.server->setLatency(300ms);
+    std::optional<Result<Job>> answer;
+    fixture.client->send<Job>(api::startSync(ConnectionId(fixture.server->connectionIds().constFirst())), this,
+                              [&answer](const Result<Job> &job) { answer = job; });
+    QTRY_COMPARE(fixture.server->count(QStringLiteral("POST"), QStringLiteral("token")), 1);
+    fixture.client->setReadOnly(true); // while the write waits for its token
+    QTRY_VERIFY(answer.has_value());
+    QCOMPARE(answer->error().kind, Kind::ReadOnly);
+    QVERIFY(answer->error().neverSent);
+    QCOMPARE(fixture.server->count(QStringLiteral("POST"), QStringLiteral("/jobs")), 0);
+}
+
+void TestApiClient::tokenTroubleMeansThatNothingWasSent()
+{
+    ClientFixture fixture;
+    fixture.server->addRule(Rule::on(QStringLiteral("POST"), QStringLiteral("/token"), Action::drop()));
+    const auto answer = fixture.call(api::startSync(ConnectionId(fixture.server->connectionIds().constFirst())));
+    QCOMPARE(answer.error().kind, Kind::Network);
+    QVERIFY(answer.error().neverSent);
+    QCOMPARE(fixture.server->count(QStringLiteral("POST"), QStringLiteral("/jobs")), 0);
+}
+
 void TestApiClient::abortedCallEndsOnceWithCancelled()
 {
     ClientFixture fixture;
@@ -284,6 +323,26 @@ void TestApiClient::abortedCallEndsOnceWithCancelled()
     call->abort();
     QCOMPARE(finished.count(), 1);
     QTRY_VERIFY(!call);
+    QCOMPARE(answers, std::vector<Kind>{Kind::Cancelled});
+    QCOMPARE(fixture.client->requestsInFlight(), 0);
+}
+
+void TestApiClient::callAbortedInsideASignalEndsOnce()
+{
+    ClientFixture fixture;
+    std::vector<Kind> answers;
+    QPointer<ApiCall> call;
+    connect(fixture.client.get(), &ApiClient::reached, this, [&call] {
+        if (call)
+            call->abort();
+    });
+    call = fixture.client->send<Workspace>(
+        oneWorkspace(fixture), this, [&answers](const Result<Workspace> &answer) {
+            answers.push_back(answer ? Kind::Protocol : answer.error().kind);
+        });
+    QSignalSpy finished(call, &ApiCall::finished);
+    QTRY_VERIFY(!call);
+    QCOMPARE(finished.count(), 1);
     QCOMPARE(answers, std::vector<Kind>{Kind::Cancelled});
     QCOMPARE(fixture.client->requestsInFlight(), 0);
 }
