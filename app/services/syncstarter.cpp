@@ -16,7 +16,7 @@ namespace {
 using Kind = ApiError::Kind;
 
 constexpr int jobsToRead = 10;
-constexpr int clockTolerance = 5; // seconds a server's clock may be behind ours and the job still be ours
+constexpr int clockTolerance = 5; // seconds: dates and job times are rounded, and answers take their time
 
 bool mayHaveStarted(const ApiError &error)
 {
@@ -104,10 +104,16 @@ void SyncStarter::read(const ConnectionId &connection)
 void SyncStarter::found(const ConnectionId &connection, const std::vector<Job> &jobs, const std::optional<ApiError> &error)
 {
     const Start &start = m_starts[connection];
-    const auto isOurs = [&start](const Job &job) {
-        if (!start.newestKnown.isEmpty())
-            return job.id > start.newestKnown;
-        return job.createdAt.isValid() && job.createdAt >= start.clicked.addSecs(-clockTolerance);
+    const std::optional<std::chrono::seconds> skew = m_client->serverSkew();
+    const QDateTime clicked = start.clicked.addSecs(skew.value_or(std::chrono::seconds(0)).count() - clockTolerance);
+    const auto isOurs = [&](const Job &job) {
+        const bool knowsOlder = !start.newestKnown.isEmpty();
+        if (knowsOlder && job.id <= start.newestKnown)
+            return false;
+        // What we knew may be old itself: a job that the schedule made since is not ours.
+        if (knowsOlder && (!skew || !job.createdAt.isValid()))
+            return true;
+        return job.createdAt.isValid() && job.createdAt >= clicked;
     };
     // Newest first; a conflict is settled by whatever runs, a lost answer only by a job that is new.
     const auto mine = std::find_if(jobs.begin(), jobs.end(), [&](const Job &job) {

@@ -42,7 +42,8 @@ public:
     //! `client` must outlive this.
     explicit SyncStarter(ApiClient *client, QObject *parent = nullptr);
 
-    //! `newestKnown` is the newest job known of the connection (empty: none): only a newer one can be ours.
+    //! `newestKnown` is the newest job known of the connection (empty: none): only a newer one can be ours, and only
+    //! one from after the click by the server's clock.
     void start(const ConnectionId &connection, JobId newestKnown, QObject *context, Callback callback);
     [[nodiscard]] bool isStarting(const ConnectionId &connection) const { return m_starts.contains(connection); }
     //! Pauses before the readings that look for a lost job.

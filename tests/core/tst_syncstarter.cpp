@@ -26,6 +26,9 @@ private Q_SLOTS:
     void case_35_lostAnswerIsSettledByReading_data();
     void case_35_lostAnswerIsSettledByReading();
     void case_35_nothingFoundIsUnknown();
+    void case_35_jobFromBeforeTheClickIsNotAdopted();
+    void case_35_clockOfTheServerCounts();
+    void tokenTroubleStartedNothing();
     void case_36_unknownStatusIsShownAndNotFinished();
     void inactiveConnectionIsExplained();
     void unreachableServerStartedNothing();
@@ -137,6 +140,46 @@ void TestSyncStarter::case_35_nothingFoundIsUnknown()
     QCOMPARE(outcome.kind, Outcome::Unknown);
     QVERIFY(!outcome.error.message.isEmpty());
     QCOMPARE(started.posts(), 1);
+}
+
+void TestSyncStarter::case_35_jobFromBeforeTheClickIsNotAdopted()
+{
+    // The list that was read last is some minutes old; the schedule has run once since.
+    Started started;
+    const auto newest = started.fixture.listAll(api::listJobs({started.id, {}, {}, {}, {}}, 1));
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    QVERIFY(started.fixture.server->addJob(started.id.value, QStringLiteral("succeeded"), now.addSecs(-300), now.addSecs(-200)) > 0);
+    started.fixture.server->addRule(Rule::on(QStringLiteral("POST"), QStringLiteral("/jobs"), Action::drop()));
+    std::optional<SyncOutcome> outcome;
+    started.starter->start(started.id, newest.rows.front().id, this, [&outcome](const SyncOutcome &settled) { outcome = settled; });
+    QTRY_VERIFY_WITH_TIMEOUT(outcome.has_value(), 20000);
+    QCOMPARE(outcome->kind, Outcome::Unknown);
+}
+
+void TestSyncStarter::case_35_clockOfTheServerCounts()
+{
+    // The clock of the server is two minutes ahead: a job that its list dates a minute from now is from before the click.
+    Started started;
+    started.fixture.server->setClockSkew(120s);
+    QVERIFY(started.fixture.listAll(api::listJobs({started.id, {}, {}, {}, {}}, 1)).end.rows > 0);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    QVERIFY(started.fixture.server->addJob(started.id.value, QStringLiteral("succeeded"), now.addSecs(60), now.addSecs(70)) > 0);
+    started.fixture.server->addRule(Rule::on(QStringLiteral("POST"), QStringLiteral("/jobs"), Action::drop()));
+    std::optional<SyncOutcome> outcome;
+    started.starter->start(started.id, {}, this, [&outcome](const SyncOutcome &settled) { outcome = settled; });
+    QTRY_VERIFY_WITH_TIMEOUT(outcome.has_value(), 20000);
+    QCOMPARE(outcome->kind, Outcome::Unknown);
+}
+
+void TestSyncStarter::tokenTroubleStartedNothing()
+{
+    Started started;
+    started.fixture.server->addRule(Rule::on(QStringLiteral("POST"), QStringLiteral("/token"), Action::drop()));
+    std::optional<SyncOutcome> outcome;
+    started.starter->start(started.id, {}, this, [&outcome](const SyncOutcome &settled) { outcome = settled; });
+    QTRY_VERIFY_WITH_TIMEOUT(outcome.has_value(), 20000);
+    QCOMPARE(outcome->kind, Outcome::Failed);
+    QCOMPARE(started.posts(), 0);
 }
 
 void TestSyncStarter::case_36_unknownStatusIsShownAndNotFinished()
