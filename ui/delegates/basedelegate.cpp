@@ -85,7 +85,10 @@ void BaseDelegate::paintText(QPainter *painter, const QRect &rect, const QString
         return;
     painter->setFont(font);
     painter->setPen(color);
-    const QString elided = QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width());
+    const QFontMetrics size(font);
+    // elidedText() may cut what just fits
+    const QString elided = size.horizontalAdvance(text) <= rect.width() ? text
+                                                                        : size.elidedText(text, Qt::ElideRight, rect.width());
     painter->drawText(rect, static_cast<int>((alignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter) | Qt::TextSingleLine,
                       elided);
 }

@@ -15,6 +15,8 @@ namespace airdesk::ui::flat {
 
 namespace {
 
+constexpr int sortArrow = 14;
+
 bool isOn(const QStyleOption *option, QStyle::StateFlag flag) { return option->state.testFlag(flag); }
 
 QColor groundOf(const QStyleOption *option, const QColor &resting)
@@ -176,6 +178,59 @@ void paintHeaderSection(QPainter *painter, const QStyleOption *option, bool sepa
     painter->fillRect(QRect(r.left(), r.bottom(), r.width(), 1), c.line);
     if (separator)
         painter->fillRect(QRect(r.right(), r.top() + 6, 1, r.height() - 13), c.line);
+}
+
+void paintHeaderLabel(QPainter *painter, const QStyleOptionHeader *option)
+{
+    const bool sorted = option->sortIndicator != QStyleOptionHeader::None;
+    QRect rect = option->rect.adjusted(metrics::cellMargin, 0, -metrics::cellMargin, -1);
+    QFont font = painter->font();
+    font.setWeight(sorted ? QFont::DemiBold : QFont::Normal);
+    const QFontMetrics size(font);
+    const int room = rect.width() - (sorted ? sortArrow + 2 : 0);
+    const QString text = size.horizontalAdvance(option->text) <= room
+        ? option->text : size.elidedText(option->text, Qt::ElideRight, room);
+    const int width = size.horizontalAdvance(text);
+    const bool right = option->textAlignment.testFlag(Qt::AlignRight);
+    if (sorted) {
+        const int x = right ? rect.right() + 1 - sortArrow : rect.left() + width + 2;
+        // Down is ascending in Qt's own tables.
+        paintIcon(painter, QRectF(x, rect.top() + (rect.height() - sortArrow) / 2, sortArrow, sortArrow),
+                  option->sortIndicator == QStyleOptionHeader::SortUp ? u"chevron-up"_s : u"chevron-down"_s, colors().text);
+        if (right)
+            rect.setRight(x - 3);
+    }
+    painter->save();
+    painter->setFont(font);
+    painter->setPen(isOn(option, QStyle::State_Enabled) ? colors().text : colors().disabled);
+    painter->drawText(rect, static_cast<int>(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft)) | Qt::TextSingleLine,
+                      text);
+    painter->restore();
+}
+
+void paintButtonLabel(QPainter *painter, const QStyleOptionButton *option, const QColor &ink)
+{
+    const bool enabled = isOn(option, QStyle::State_Enabled);
+    QRect rect = option->rect;
+    if (option->features.testFlag(QStyleOptionButton::HasMenu)) {
+        const QRect arrow(rect.right() - metrics::icon - metrics::step, rect.top(), metrics::icon, rect.height());
+        paintArrow(painter, arrow, u"chevron-down"_s, enabled);
+        rect.setRight(arrow.left());
+    }
+    const bool hasIcon = !option->icon.isNull();
+    const int icon = hasIcon ? option->iconSize.width() : 0;
+    const int gap = hasIcon && !option->text.isEmpty() ? metrics::iconGap : 0;
+    const int words = option->fontMetrics.size(Qt::TextShowMnemonic, option->text).width();
+    int x = rect.left() + std::max(0, (rect.width() - icon - gap - words) / 2);
+    if (hasIcon) {
+        const QRect square(x, rect.top() + (rect.height() - icon) / 2, icon, icon);
+        option->icon.paint(painter, square, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled,
+                           isOn(option, QStyle::State_On) ? QIcon::On : QIcon::Off);
+        x += icon + gap;
+    }
+    painter->setPen(ink);
+    painter->drawText(QRect(x, rect.top(), rect.right() + 1 - x, rect.height()),
+                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, option->text);
 }
 
 void paintTab(QPainter *painter, const QStyleOptionTab *option)

@@ -9,6 +9,7 @@
 
 class QPainter;
 class QStyleOption;
+class QStyleOptionButton;
 class QStyleOptionComboBox;
 class QStyleOptionHeader;
 class QStyleOptionSlider;
@@ -33,6 +34,10 @@ void paintComboBox(QPainter *painter, const QStyleOptionComboBox *option, const 
 void paintSpinBox(QPainter *painter, const QStyleOptionSpinBox *option, const QRect &up, const QRect &down);
 void paintScrollBar(QPainter *painter, const QStyleOptionSlider *option, const QRect &slider);
 void paintHeaderSection(QPainter *painter, const QStyleOption *option, bool separator);
+//! The words of a header and the arrow of the sorted column right behind them.
+void paintHeaderLabel(QPainter *painter, const QStyleOptionHeader *option);
+//! Icon, words and the mark of a menu, in the middle of the button.
+void paintButtonLabel(QPainter *painter, const QStyleOptionButton *option, const QColor &ink);
 void paintTab(QPainter *painter, const QStyleOptionTab *option);
 void paintArrow(QPainter *painter, const QRect &rect, const QString &icon, bool enabled);
 

@@ -24,6 +24,7 @@ namespace {
 
 constexpr int spinButtons = 22;
 constexpr int comboArrow = 26;
+constexpr int fieldMargin = 8;
 constexpr int leastSlider = 24;
 
 bool isOn(const QStyleOption *option, QStyle::StateFlag flag) { return option->state.testFlag(flag); }
@@ -110,13 +111,6 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_FrameTabWidget:
         painter->fillRect(QRect(option->rect.left(), option->rect.top(), option->rect.width(), 1), c.line);
         return;
-    case PE_IndicatorHeaderArrow:
-        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
-            // Qt names the arrow after the direction of the sort order in its own tables: down is ascending.
-            const bool up = header->sortIndicator == QStyleOptionHeader::SortUp;
-            flat::paintArrow(painter, option->rect, up ? u"chevron-up"_s : u"chevron-down"_s, true);
-        }
-        return;
     case PE_PanelScrollAreaCorner:
         painter->fillRect(option->rect, c.base);
         return;
@@ -132,9 +126,7 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
     switch (element) {
     case CE_PushButtonLabel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
-            QStyleOptionButton copy(*button);
-            copy.palette.setColor(QPalette::ButtonText, flat::buttonInk(option, flat::kindOf(widget)));
-            QProxyStyle::drawControl(element, &copy, painter, widget);
+            flat::paintButtonLabel(painter, button, flat::buttonInk(option, flat::kindOf(widget)));
             return;
         }
         break;
@@ -164,11 +156,12 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
     case CE_MenuBarEmptyArea:
         painter->fillRect(option->rect, c.window);
         return;
-    case CE_HeaderSection:
+    case CE_Header:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             const bool last = header->position == QStyleOptionHeader::End
                 || header->position == QStyleOptionHeader::OnlyOneSection;
             flat::paintHeaderSection(painter, option, !last);
+            flat::paintHeaderLabel(painter, header);
             return;
         }
         break;
@@ -221,14 +214,14 @@ QRect FlatStyle::subControlRect(ComplexControl control, const QStyleOptionComple
         if (sub == SC_ComboBoxArrow)
             return visualRect(option->direction, r, QRect(r.right() - comboArrow, r.top(), comboArrow, r.height()));
         if (sub == SC_ComboBoxEditField)
-            return visualRect(option->direction, r, r.adjusted(8, 2, -comboArrow, -2));
+            return visualRect(option->direction, r, r.adjusted(fieldMargin, 2, -comboArrow, -2));
     }
     if (control == CC_SpinBox && sub != SC_SpinBoxFrame) {
         const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
         const int buttons = spin && spin->buttonSymbols == QAbstractSpinBox::NoButtons ? 0 : spinButtons;
         const int half = r.height() / 2;
         if (sub == SC_SpinBoxEditField)
-            return visualRect(option->direction, r, r.adjusted(2, 1, -buttons - 1, -1));
+            return visualRect(option->direction, r, r.adjusted(fieldMargin - 2, 1, -buttons - 1, -1));
         const QRect up(r.right() + 1 - buttons, r.top(), buttons, half);
         const QRect down(r.right() + 1 - buttons, r.top() + half, buttons, r.height() - half);
         return visualRect(option->direction, r, sub == SC_SpinBoxUp ? up : down);
@@ -264,19 +257,35 @@ QRect FlatStyle::subControlRect(ComplexControl control, const QStyleOptionComple
     return QProxyStyle::subControlRect(control, option, sub, widget);
 }
 
+QRect FlatStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element != SE_LineEditContents)
+        return rect;
+    // A field inside another control, or in a cell, has no frame and no margin of its own.
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    const bool framed = frame && frame->lineWidth > 0;
+    return framed ? rect.adjusted(fieldMargin - 4, 0, 4 - fieldMargin, 0) : rect;
+}
+
 QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                   const QWidget *widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
-    case CT_PushButton:
-        return {size.width() + (flat::isSmall(widget) ? 16 : 24), controlHeight(option, widget)};
+    case CT_PushButton: {
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        // Qt reckons with 4 px between icon and words
+        const int gap = button && !button->icon.isNull() && !button->text.isEmpty() ? metrics::iconGap - 4 : 0;
+        return {size.width() + gap + (flat::isSmall(widget) ? 16 : 24), controlHeight(option, widget)};
+    }
     case CT_ToolButton: {
         const int height = controlHeight(option, widget);
         return {std::max(result.width(), height), height};
     }
-    case CT_LineEdit:
     case CT_ComboBox:
+        return {size.width() + 2 * fieldMargin + comboArrow, controlHeight(option, widget)};
+    case CT_LineEdit:
     case CT_SpinBox:
         result.setHeight(controlHeight(option, widget));
         return result;
@@ -305,6 +314,8 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
         return 0;
     case PM_DefaultFrameWidth:
         return 1;
+    case PM_HeaderMargin:
+        return metrics::cellMargin;
     case PM_FocusFrameHMargin:
     case PM_FocusFrameVMargin:
         return metrics::focusRing + metrics::focusGap;

@@ -38,6 +38,9 @@ UiTheme::UiTheme(QObject *parent) : QObject(parent)
     new FocusRing(this);
     qApp->installEventFilter(this);
     followDesktopScheme();
+    // a palette given to the application before is as good as the desktop's
+    if (const QPalette given = QApplication::palette(); given.resolveMask() != 0)
+        m_outside = given;
     rebuild();
 }
 

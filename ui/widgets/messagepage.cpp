@@ -101,7 +101,11 @@ MessagePage::MessagePage(QWidget *parent)
     layout->addWidget(m_symbol, 0, Qt::AlignHCenter);
     layout->addSpacing(metrics::step);
     layout->addWidget(m_title);
-    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    auto *middle = new QHBoxLayout; // an aligned label would not get the height its lines need
+    middle->addStretch();
+    middle->addWidget(m_text);
+    middle->addStretch();
+    layout->addLayout(middle);
     layout->addSpacing(metrics::step);
     layout->addLayout(line);
     layout->addWidget(m_details, 0, Qt::AlignHCenter);

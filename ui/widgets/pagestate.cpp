@@ -97,16 +97,16 @@ void PageState::want(State state, std::function<void()> prepare)
             m_timer.start(loadingAfter);
         return;
     }
-    show(state);
+    turnTo(state);
 }
 
 void PageState::elapse()
 {
     if (m_wanted != m_shown)
-        show(m_wanted);
+        turnTo(m_wanted);
 }
 
-void PageState::show(State state)
+void PageState::turnTo(State state)
 {
     m_timer.stop();
     if (const auto prepare = std::exchange(m_prepare, {}))

@@ -69,7 +69,7 @@ Q_SIGNALS:
 
 private:
     void want(State state, std::function<void()> prepare);
-    void show(State state);
+    void turnTo(State state);
     void elapse();
 
     QWidget *m_content;

@@ -7,6 +7,7 @@
 #include "theme/theme.h"
 
 #include <QHelpEvent>
+#include <QMouseEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QToolTip>
@@ -24,6 +25,7 @@ namespace {
 
 constexpr int below = 8; //!< of a failed run, under the line
 constexpr int stub = 4;
+constexpr int margin = 9; //!< above the plot, for half a line of text
 constexpr int labels = 18; //!< height of the times under the chart
 
 //! A round duration not below the longest run: half of it is round too.
@@ -92,13 +94,13 @@ void RunChart::describe()
                                            .arg(parts.join(tr(", "))));
 }
 
-QSize RunChart::sizeHint() const { return {276, 116}; }
-QSize RunChart::minimumSizeHint() const { return {160, 116}; }
+QSize RunChart::sizeHint() const { return {276, 120}; }
+QSize RunChart::minimumSizeHint() const { return {160, 120}; }
 
 QRect RunChart::plotRect() const
 {
     const int left = fontMetrics().horizontalAdvance(u"888 min"_s) + 4;
-    return {left, 4, std::max(0, width() - left), std::max(0, height() - 4 - labels - below)};
+    return {left, margin, std::max(0, width() - left), std::max(0, height() - margin - labels - below)};
 }
 
 int RunChart::baseLine() const { return plotRect().bottom() + 1; }
@@ -191,10 +193,15 @@ void RunChart::paintEvent(QPaintEvent *)
     }
     painter.setPen(c.secondary);
     const QRect foot(plot.left(), height() - labels + 2, plot.width(), labels - 2);
-    const QRect first = slotRect(0);
-    painter.drawText(QRect(std::min(first.left(), foot.right() - 90), foot.top(), 90, foot.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter, m_runs.size() > 8 ? format::shortTime(m_runs.front().start) : QString());
-    painter.drawText(foot, Qt::AlignRight | Qt::AlignVCenter, format::shortTime(m_runs.back().start));
+    const auto shortly = [](const QDateTime &time, const QDateTime &now) {
+        // within a day the hour says more than the name of the day
+        return time.secsTo(now) < 86'400 ? time.toLocalTime().toString(u"HH:mm"_s) : format::shortTime(time, now);
+    };
+    const QDateTime last = m_runs.back().start;
+    painter.drawText(foot, Qt::AlignRight | Qt::AlignVCenter, shortly(last, QDateTime::currentDateTimeUtc()));
+    if (m_runs.size() > 8)
+        painter.drawText(foot.adjusted(slotRect(0).left() - foot.left(), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                         shortly(m_runs.front().start, last));
 }
 
 void RunChart::mouseReleaseEvent(QMouseEvent *event)

@@ -30,6 +30,10 @@ SecretField::SecretField(QWidget *parent)
     setSmall(m_copy);
     m_seconds->setFont(fonts::secondary());
     m_seconds->setForegroundRole(QPalette::PlaceholderText);
+    // Room for it always, so that nothing moves when it appears.
+    m_seconds->setFixedWidth(QFontMetrics(m_seconds->font()).horizontalAdvance(tr("%1 s", "seconds left").arg(88)) + 2);
+    m_seconds->setFixedHeight(metrics::smallControl);
+    m_seconds->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(metrics::gap, 2, 2, 2);
     layout->setSpacing(2);
@@ -119,7 +123,7 @@ void SecretField::paintEvent(QPaintEvent *)
     const QFontMetrics fontSize(font);
     painter.setFont(font);
     painter.setPen(isEnabled() ? c.text : c.disabled);
-    const int right = m_seconds->isVisible() && m_shown ? m_seconds->x() : m_eye->x();
+    const int right = m_shown ? m_seconds->x() : m_eye->x();
     QRect area = rect();
     area.setLeft(metrics::gap);
     area.setRight(right - metrics::step);
@@ -134,7 +138,7 @@ void SecretField::paintEvent(QPaintEvent *)
     }
     // A token has no spaces to break at: so many characters a line, as all are of one width.
     const QString text = QString::fromUtf8(m_secret.reveal());
-    const auto perLine = std::max<qsizetype>(1, area.width() / std::max(1, fontSize.horizontalAdvance(u'0')));
+    const auto perLine = std::max(1, static_cast<int>(area.width() / std::max(1.0, QFontMetricsF(font).horizontalAdvance(u'0'))));
     int y = (height() - m_lines * line) / 2;
     for (int i = 0; i < m_lines && i * perLine < text.size(); ++i, y += line) {
         const bool cut = i + 1 == m_lines && text.size() > m_lines * perLine;

@@ -6,6 +6,7 @@
 #include "theme/metrics.h"
 #include "theme/theme.h"
 
+#include <QFontInfo>
 #include <QPainter>
 
 #include <cmath>
@@ -55,13 +56,21 @@ void TokenRing::paintEvent(QPaintEvent *)
     const QRect upper(0, 0, width(), height() / 2 + 6);
     const QRect lower(0, height() / 2 + 6, width(), height() / 2 - 6);
     painter.setPen(c.text);
-    painter.setFont(fonts::pageTitle());
-    painter.drawText(upper, Qt::AlignHCenter | Qt::AlignBottom,
-                     m_total.count() > 0 ? format::countdown(m_left) : format::unknown());
+    const auto fitted = [this, stroke](QFont font, const QString &text) {
+        const double room = m_diameter - 2 * stroke - 8;
+        const int width = QFontMetrics(font).horizontalAdvance(text);
+        if (width > room)
+            font.setPixelSize(std::max(9, static_cast<int>(QFontInfo(font).pixelSize() * room / width)));
+        return font;
+    };
+    const QString time = m_total.count() > 0 ? format::countdown(m_left) : format::unknown();
+    painter.setFont(fitted(fonts::pageTitle(), time));
+    painter.drawText(upper, Qt::AlignHCenter | Qt::AlignBottom, time);
     if (m_total.count() > 0) {
         painter.setPen(c.secondary);
-        painter.setFont(fonts::secondary());
-        painter.drawText(lower, Qt::AlignHCenter | Qt::AlignTop, tr("of %1").arg(format::duration(m_total)));
+        const QString whole = tr("of %1").arg(format::duration(m_total));
+        painter.setFont(fitted(fonts::secondary(), whole));
+        painter.drawText(lower, Qt::AlignHCenter | Qt::AlignTop, whole);
     }
 }
 
