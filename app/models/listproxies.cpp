@@ -2,12 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/listproxies.h"
 
-#include "models/ordering.h"
-
 namespace airdesk {
-
-using ordering::byText;
-using ordering::threeWay;
 
 // ---- Workspaces
 
@@ -30,6 +25,22 @@ int WorkspaceFilterProxy::facetOf(int sourceRow) const
     return matches(row.key.server, row.searchText) ? 0 : filteredOut;
 }
 
+std::optional<FilterProxy::SortNumber> WorkspaceFilterProxy::sortNumber(int sourceRow, int column) const
+{
+    using C = WorkspaceModel::Column;
+    const WorkspaceCounts &counts = m_model->row(sourceRow).counts;
+    switch (static_cast<C>(column)) {
+    case C::Connections:
+        return numberOf(counts.connections);
+    case C::Failed:
+        return numberOf(counts.failed);
+    case C::Running:
+        return numberOf(counts.running);
+    default:
+        return std::nullopt;
+    }
+}
+
 int WorkspaceFilterProxy::compare(int left, int right, int column) const
 {
     using C = WorkspaceModel::Column;
@@ -40,25 +51,18 @@ int WorkspaceFilterProxy::compare(int left, int right, int column) const
         return a.nameKey.compare(b.nameKey);
     case C::Region:
         return byText(a.workspace.region, b.workspace.region);
-    case C::Connections:
-        return threeWay(a.counts.connections, b.counts.connections);
-    case C::Failed:
-        return threeWay(a.counts.failed, b.counts.failed);
-    case C::Running:
-        return threeWay(a.counts.running, b.counts.running);
     case C::Server:
         return byText(a.serverName, b.serverName);
     case C::Id:
-        return threeWay(a.key.id, b.key.id);
-    case C::Count:
-        break;
+        return a.key.id.value.compare(b.key.id.value);
+    default:
+        return 0;
     }
-    return 0;
 }
 
-int WorkspaceFilterProxy::compareTies(int left, int right) const
+int WorkspaceFilterProxy::tieColumn() const
 {
-    return m_model->row(left).nameKey.compare(m_model->row(right).nameKey);
+    return static_cast<int>(WorkspaceModel::Column::Name);
 }
 
 RowKey WorkspaceFilterProxy::sourceKey(int sourceRow) const
@@ -93,6 +97,20 @@ int ApplicationFilterProxy::facetOf(int sourceRow) const
     return matches(row.key.server, row.searchText) ? 0 : filteredOut;
 }
 
+std::optional<FilterProxy::SortNumber> ApplicationFilterProxy::sortNumber(int sourceRow, int column) const
+{
+    using C = ApplicationModel::Column;
+    const ApplicationRow &row = m_model->row(sourceRow);
+    switch (static_cast<C>(column)) {
+    case C::Secret:
+        return SortNumber{0, !row.application.secret.isEmpty()};
+    case C::Created:
+        return numberOf(row.createdKnown ? row.application.createdAt : QDateTime());
+    default:
+        return std::nullopt;
+    }
+}
+
 int ApplicationFilterProxy::compare(int left, int right, int column) const
 {
     using C = ApplicationModel::Column;
@@ -102,24 +120,17 @@ int ApplicationFilterProxy::compare(int left, int right, int column) const
     case C::Name:
         return a.nameKey.compare(b.nameKey);
     case C::Id:
-        return threeWay(a.key.id, b.key.id);
-    case C::Secret:
-        return threeWay(a.application.secret.isEmpty(), b.application.secret.isEmpty());
-    case C::Created:
-        return threeWay(a.createdKnown ? a.application.createdAt : QDateTime(),
-                        b.createdKnown ? b.application.createdAt : QDateTime());
+        return a.key.id.value.compare(b.key.id.value);
     case C::Server:
         return byText(a.serverName, b.serverName);
-    case C::Actions:
-    case C::Count:
-        break;
+    default:
+        return 0;
     }
-    return 0;
 }
 
-int ApplicationFilterProxy::compareTies(int left, int right) const
+int ApplicationFilterProxy::tieColumn() const
 {
-    return m_model->row(left).nameKey.compare(m_model->row(right).nameKey);
+    return static_cast<int>(ApplicationModel::Column::Name);
 }
 
 RowKey ApplicationFilterProxy::sourceKey(int sourceRow) const
@@ -158,6 +169,28 @@ int JobFilterProxy::facetOf(int sourceRow) const
     return matches(row.key.server, text) ? static_cast<int>(row.job.status.kind) : filteredOut;
 }
 
+std::optional<FilterProxy::SortNumber> JobFilterProxy::sortNumber(int sourceRow, int column) const
+{
+    using C = JobModel::Column;
+    const Job &job = m_model->row(sourceRow).job;
+    switch (static_cast<C>(column)) {
+    case C::Id:
+        return SortNumber{job.id.value};
+    case C::Status:
+        return SortNumber{static_cast<qint64>(job.status.kind)};
+    case C::Created:
+        return numberOf(job.createdAt);
+    case C::Duration:
+        return job.duration ? SortNumber{job.duration->count()} : SortNumber{0, false};
+    case C::Rows:
+        return numberOf(job.rows);
+    case C::Bytes:
+        return numberOf(job.bytes);
+    default:
+        return std::nullopt;
+    }
+}
+
 int JobFilterProxy::compare(int left, int right, int column) const
 {
     using C = JobModel::Column;
@@ -165,30 +198,19 @@ int JobFilterProxy::compare(int left, int right, int column) const
     const JobRow &b = m_model->row(right);
     switch (static_cast<C>(column)) {
     case C::Id:
-        return threeWay(a.job.id, b.job.id);
-    case C::Status:
-        return threeWay(a.job.status.kind, b.job.status.kind);
+        return a.job.id < b.job.id ? -1 : int(b.job.id < a.job.id);
     case C::Connection:
         return byText(a.connectionName, b.connectionName);
     case C::Type:
         return byText(a.job.type, b.job.type);
-    case C::Created:
-        return threeWay(a.job.createdAt, b.job.createdAt);
-    case C::Duration:
-        return threeWay(a.job.duration, b.job.duration);
-    case C::Rows:
-        return threeWay(a.job.rows, b.job.rows);
-    case C::Bytes:
-        return threeWay(a.job.bytes, b.job.bytes);
-    case C::Count:
-        break;
+    default:
+        return 0;
     }
-    return 0;
 }
 
-int JobFilterProxy::compareTies(int left, int right) const
+int JobFilterProxy::tieColumn() const
 {
-    return threeWay(m_model->row(right).job.id, m_model->row(left).job.id);
+    return static_cast<int>(JobModel::Column::Id);
 }
 
 RowKey JobFilterProxy::sourceKey(int sourceRow) const
