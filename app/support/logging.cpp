@@ -4,10 +4,10 @@
 
 namespace airdesk {
 
-Q_LOGGING_CATEGORY(logApi, "airdesk.api", QtInfoMsg)
-Q_LOGGING_CATEGORY(logAuth, "airdesk.auth", QtInfoMsg)
-Q_LOGGING_CATEGORY(logBackend, "airdesk.backend", QtInfoMsg)
-Q_LOGGING_CATEGORY(logServices, "airdesk.services", QtInfoMsg)
-Q_LOGGING_CATEGORY(logUi, "airdesk.ui", QtInfoMsg)
+Q_LOGGING_CATEGORY(logApi, "airdesk.api", QtWarningMsg)
+Q_LOGGING_CATEGORY(logAuth, "airdesk.auth", QtWarningMsg)
+Q_LOGGING_CATEGORY(logBackend, "airdesk.backend", QtWarningMsg)
+Q_LOGGING_CATEGORY(logServices, "airdesk.services", QtWarningMsg)
+Q_LOGGING_CATEGORY(logUi, "airdesk.ui", QtWarningMsg)
 
 } // namespace airdesk

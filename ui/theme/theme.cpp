@@ -20,8 +20,6 @@ namespace airdesk::ui {
 
 namespace {
 
-bool isOurStyle() { return qobject_cast<FlatStyle *>(QApplication::style()) != nullptr; }
-
 bool isStyle(QLatin1StringView name) { return QApplication::style()->name().compare(name, Qt::CaseInsensitive) == 0; }
 
 //! These draw with the system's own pictures, which a palette cannot turn dark or light.
@@ -84,10 +82,9 @@ bool UiTheme::wantsDark(const QPalette &desktop) const
 
 QPalette UiTheme::desktopPalette()
 {
-    if (m_outside)
-        return *m_outside;
-    // An empty palette brings the desktop's back, whatever we wrote over it.
-    QApplication::setPalette(QPalette());
+    // An empty palette brings the desktop's back, whatever we wrote over it; roles that nobody set come from the desktop
+    // in any case.
+    QApplication::setPalette(m_outside.value_or(QPalette()));
     return QApplication::palette();
 }
 
@@ -108,7 +105,7 @@ void UiTheme::rebuild()
         QApplication::setStyle(new FlatStyle);
     }
 
-    if (isOurStyle() || dark != isDark(desktop)) {
+    if (hasFlatStyle() || dark != isDark(desktop)) {
         m_colors = dark ? Colors::darkTheme() : Colors::light();
         QPalette palette = desktop;
         m_colors.writeTo(palette);
@@ -116,8 +113,12 @@ void UiTheme::rebuild()
         QApplication::setPalette(palette);
     } else {
         m_colors = Colors::from(desktop);
-        m_writtenBase = QColor();
-        QApplication::setPalette(m_outside.value_or(QPalette()));
+        m_writtenBase = m_colors.base;
+        // The desktop's palette stays; only quiet text is ours, because labels have no other role for it.
+        QPalette palette = m_outside.value_or(QPalette());
+        for (const auto group : {QPalette::Active, QPalette::Inactive})
+            palette.setColor(group, QPalette::PlaceholderText, m_colors.secondary);
+        QApplication::setPalette(palette);
     }
     QToolTip::setPalette(QApplication::palette());
     m_rebuilding = false;
@@ -146,9 +147,18 @@ UiTheme &theme()
 
 const Colors &colors() { return theme().colors(); }
 
+bool hasFlatStyle() { return qobject_cast<FlatStyle *>(QApplication::style()) != nullptr; }
+
 namespace fonts {
 
 namespace {
+
+//! Made once for the application's font: delegates ask for them with every cell.
+struct Fonts
+{
+    QFont source;
+    QFont medium, semibold, secondary, pageTitle, fixed;
+};
 
 QFont withPixels(QFont font, int difference, int least)
 {
@@ -163,21 +173,33 @@ QFont withWeight(QFont font, QFont::Weight weight)
     return font;
 }
 
+const Fonts &made()
+{
+    static Fonts fonts;
+    static bool isMade = false;
+    const QFont source = QApplication::font();
+    if (isMade && source == fonts.source)
+        return fonts;
+    fonts.source = source;
+    fonts.medium = withWeight(source, QFont::Medium);
+    fonts.semibold = withWeight(source, QFont::DemiBold);
+    fonts.secondary = withPixels(source, -1, 11);
+    fonts.pageTitle = withWeight(withPixels(source, 3, 11), QFont::DemiBold);
+    const int most = QFontInfo(source).pixelSize();
+    fonts.fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fonts.fixed.setPixelSize(std::max(most - 1, std::min(11, most)));
+    isMade = true;
+    return fonts;
+}
+
 } // namespace
 
 QFont body() { return QApplication::font(); }
-QFont medium() { return withWeight(body(), QFont::Medium); }
-QFont semibold() { return withWeight(body(), QFont::DemiBold); }
-QFont secondary() { return withPixels(body(), -1, 11); }
-QFont pageTitle() { return withWeight(withPixels(body(), 3, 11), QFont::DemiBold); }
-
-QFont fixed()
-{
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    const int most = QFontInfo(body()).pixelSize();
-    font.setPixelSize(std::max(most - 1, std::min(11, most)));
-    return font;
-}
+QFont medium() { return made().medium; }
+QFont semibold() { return made().semibold; }
+QFont secondary() { return made().secondary; }
+QFont pageTitle() { return made().pageTitle; }
+QFont fixed() { return made().fixed; }
 
 } // namespace fonts
 

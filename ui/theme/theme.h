@@ -52,6 +52,9 @@ private:
 //! Short for theme().colors().
 [[nodiscard]] const Colors &colors();
 
+//! The controls are painted by us (Fusion desktops); else by the desktop's own style.
+[[nodiscard]] bool hasFlatStyle();
+
 //! Fonts of the design, made from the application's.
 namespace fonts {
 [[nodiscard]] QFont body();

@@ -3,9 +3,9 @@
 #include "widgets/buttons.h"
 
 #include "theme/icons.h"
+#include "theme/theme.h"
 
 #include <QAction>
-#include <QStyle>
 
 namespace airdesk::ui {
 
@@ -14,8 +14,8 @@ namespace {
 Tone toneFor(ButtonKind kind)
 {
     switch (kind) {
-    case ButtonKind::Primary:
-        return Tone::OnAccent;
+    case ButtonKind::Primary: // another style paints another ground
+        return hasFlatStyle() ? Tone::OnAccent : Tone::Text;
     case ButtonKind::Danger:
         return Tone::Failed;
     case ButtonKind::Normal:
@@ -33,10 +33,9 @@ void setButtonKind(QAbstractButton *button, ButtonKind kind)
     // An icon of ours knows its name: made anew in the colour that goes with the ground.
     if (const QString name = button->icon().name(); !name.isEmpty())
         button->setIcon(icon(name, toneFor(kind)));
-    if (kind == ButtonKind::Primary && button->style()->name().compare(QLatin1StringView("fusion"), Qt::CaseInsensitive) != 0) {
-        if (auto *push = qobject_cast<QPushButton *>(button))
-            push->setDefault(true); // the other desktops' own way to say primary
-    }
+    // the other desktops' own way to say primary
+    if (auto *push = qobject_cast<QPushButton *>(button); push && kind == ButtonKind::Primary && !hasFlatStyle())
+        push->setDefault(true);
     button->update();
 }
 
