@@ -2,15 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/connectionfilterproxy.h"
 
-#include "models/ordering.h"
-
 #include <algorithm>
 
 namespace airdesk {
 
 using C = ConnectionModel::Column;
-using ordering::byText;
-using ordering::threeWay;
 
 namespace {
 
@@ -113,31 +109,39 @@ bool ConnectionFilterProxy::acceptsFacet(int facet) const
     return m_statuses == 0 || (m_statuses & (1U << static_cast<unsigned>(facet))) != 0;
 }
 
+std::optional<FilterProxy::SortNumber> ConnectionFilterProxy::sortNumber(int sourceRow, int column) const
+{
+    const ConnectionRow &row = m_model->row(sourceRow);
+    const Job *job = row.currentJob();
+    switch (static_cast<C>(column)) {
+    case C::Status:
+        return SortNumber{urgency(row.status.kind)};
+    case C::Schedule:
+        return numberOf(row.nextRun);
+    case C::LastSync:
+        return numberOf(row.lastSync);
+    case C::Runs:
+        return SortNumber{row.failures, !row.jobs.empty()};
+    case C::Rows:
+        return numberOf(job ? job->rows : std::nullopt);
+    case C::Bytes:
+        return numberOf(job ? job->bytes : std::nullopt);
+    default:
+        return std::nullopt;
+    }
+}
+
 int ConnectionFilterProxy::compare(int left, int right, int column) const
 {
     const ConnectionRow &a = m_model->row(left);
     const ConnectionRow &b = m_model->row(right);
-    const Job *jobA = a.currentJob();
-    const Job *jobB = b.currentJob();
     switch (static_cast<C>(column)) {
-    case C::Status:
-        return threeWay(urgency(a.status.kind), urgency(b.status.kind));
     case C::Name:
         return a.nameKey.compare(b.nameKey);
     case C::SourceDestination:
         if (const int order = a.sourceKey.compare(b.sourceKey); order != 0)
             return order;
         return a.destinationKey.compare(b.destinationKey);
-    case C::Schedule:
-        return threeWay(a.nextRun, b.nextRun);
-    case C::LastSync:
-        return threeWay(a.lastSync, b.lastSync);
-    case C::Runs:
-        return threeWay(a.failures, b.failures);
-    case C::Rows:
-        return threeWay(jobA ? jobA->rows : std::nullopt, jobB ? jobB->rows : std::nullopt);
-    case C::Bytes:
-        return threeWay(jobA ? jobA->bytes : std::nullopt, jobB ? jobB->bytes : std::nullopt);
     case C::Tags: {
         const auto first = [](const ConnectionRow &row) {
             return row.connection.tags.empty() ? QString() : row.connection.tags.front().name;
@@ -149,16 +153,15 @@ int ConnectionFilterProxy::compare(int left, int right, int column) const
     case C::Server:
         return byText(a.serverName, b.serverName);
     case C::Id:
-        return threeWay(a.key.id, b.key.id);
-    case C::Count:
-        break;
+        return a.key.id.value.compare(b.key.id.value);
+    default:
+        return 0;
     }
-    return 0;
 }
 
-int ConnectionFilterProxy::compareTies(int left, int right) const
+int ConnectionFilterProxy::tieColumn() const
 {
-    return m_model->row(left).nameKey.compare(m_model->row(right).nameKey);
+    return static_cast<int>(C::Name);
 }
 
 RowKey ConnectionFilterProxy::sourceKey(int sourceRow) const

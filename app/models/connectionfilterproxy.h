@@ -37,8 +37,9 @@ public:
 protected:
     int facetOf(int sourceRow) const override;
     bool acceptsFacet(int facet) const override;
+    std::optional<SortNumber> sortNumber(int sourceRow, int column) const override;
     int compare(int left, int right, int column) const override;
-    int compareTies(int left, int right) const override;
+    int tieColumn() const override;
     RowKey sourceKey(int sourceRow) const override;
     int sourceRowOf(const RowKey &key) const override;
 

@@ -5,10 +5,12 @@
 #include "models/searchtext.h"
 #include "support/ids.h"
 
+#include <QDateTime>
 #include <QItemSelection>
 #include <QSortFilterProxyModel>
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace airdesk {
@@ -58,9 +60,6 @@ public:
     //! Invalid when the row does not exist or is not shown.
     [[nodiscard]] QModelIndex indexOf(const RowKey &key, int column = 0) const;
 
-    //! Made a factor of what compare() returns, it keeps the order also where the direction is descending.
-    static constexpr int unknownLast = 2;
-
     //! A value of facetOf() stays below this.
     static constexpr int facets = 16;
     //! How many rows pass all filters but acceptsFacet(), by their facet.
@@ -81,10 +80,39 @@ protected:
         Q_UNUSED(facet)
         return true;
     }
-    //! Ascending order by `column`: -1, 0 or 1, or one of them times unknownLast.
+    //! Where a row stands by a column that is a number, a moment or a rank; `known` is false for what comes last in
+    //! both directions. Nothing for columns of text, which go by compare(). Sorting asks it once a row.
+    struct SortNumber
+    {
+        qint64 value = 0;
+        bool known = true;
+    };
+    template <class Number>
+    [[nodiscard]] static SortNumber numberOf(const std::optional<Number> &value)
+    {
+        return value ? SortNumber{static_cast<qint64>(*value)} : SortNumber{0, false};
+    }
+    [[nodiscard]] static SortNumber numberOf(const QDateTime &moment)
+    {
+        return moment.isValid() ? SortNumber{moment.toMSecsSinceEpoch()} : SortNumber{0, false};
+    }
+    [[nodiscard]] virtual std::optional<SortNumber> sortNumber(int sourceRow, int column) const
+    {
+        Q_UNUSED(sourceRow)
+        Q_UNUSED(column)
+        return std::nullopt;
+    }
+    //! Ascending order by `column`: negative, 0 or positive.
     [[nodiscard]] virtual int compare(int left, int right, int column) const = 0;
-    //! Order of rows that are equal by the column, the same for both directions.
-    [[nodiscard]] virtual int compareTies(int left, int right) const = 0;
+    //! For compare(): without regard to case, nothing after all that has a name.
+    [[nodiscard]] static int byText(const QString &a, const QString &b)
+    {
+        if (a.isEmpty() || b.isEmpty())
+            return int(a.isEmpty()) - int(b.isEmpty());
+        return a.compare(b, Qt::CaseInsensitive);
+    }
+    //! Rows that are equal by their column are in the ascending order of this one, in both directions.
+    [[nodiscard]] virtual int tieColumn() const = 0;
     [[nodiscard]] virtual RowKey sourceKey(int sourceRow) const = 0;
     //! -1 when there is none.
     [[nodiscard]] virtual int sourceRowOf(const RowKey &key) const = 0;
@@ -106,6 +134,7 @@ private:
     struct Place
     {
         int rank = 0; //!< by the last sort; rows that came later have higher ones
+        int tie = 0; //!< by tieColumn(); equal for equal rows
         Lane lane = Lane::Staying;
         qint8 facet = filteredOut;
         bool shown = false; //!< passes the filter, or did when it was last applied
@@ -113,23 +142,28 @@ private:
     [[nodiscard]] Place &place(int sourceRow) { return m_places[static_cast<size_t>(sourceRow)]; }
     [[nodiscard]] const Place &place(int sourceRow) const { return m_places[static_cast<size_t>(sourceRow)]; }
     [[nodiscard]] bool passes(const Place &place) const { return place.facet != filteredOut && acceptsFacet(place.facet); }
+    //! Negative, 0 or positive in the current direction.
+    [[nodiscard]] int relation(const SortNumber &left, const SortNumber &right) const;
     [[nodiscard]] bool before(int left, int right) const;
     [[nodiscard]] bool isOutOfOrder(int sourceRow) const;
 
+    void takeOver(const QAbstractItemModel &model);
     void startOver();
     void evaluate(int sourceRow);
     void evaluateAll();
+    void rankTies();
     void rankAll();
     void regroup();
     void noteCounts();
     void setStale(bool stale);
     void onRowsInserted(int first, int last);
     void onRowsRemoved(int first, int last);
-    void onDataChanged(int first, int last, const QList<int> &roles);
+    void onDataChanged(const QModelIndex &from, const QModelIndex &to, const QList<int> &roles);
 
     std::vector<Place> m_places; //!< by source row
     int m_nextRank = 0;
     bool m_ranksOld = false; //!< a row came or changed since rankAll()
+    bool m_tiesOld = true; //!< a row came or was renamed since rankTies()
     int m_suspended = 0;
     bool m_stale = false;
     bool m_staleSaid = false;

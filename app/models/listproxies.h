@@ -19,8 +19,9 @@ public:
 
 protected:
     int facetOf(int sourceRow) const override;
+    std::optional<SortNumber> sortNumber(int sourceRow, int column) const override;
     int compare(int left, int right, int column) const override;
-    int compareTies(int left, int right) const override;
+    int tieColumn() const override;
     RowKey sourceKey(int sourceRow) const override;
     int sourceRowOf(const RowKey &key) const override;
 
@@ -38,8 +39,9 @@ public:
 
 protected:
     int facetOf(int sourceRow) const override;
+    std::optional<SortNumber> sortNumber(int sourceRow, int column) const override;
     int compare(int left, int right, int column) const override;
-    int compareTies(int left, int right) const override;
+    int tieColumn() const override;
     RowKey sourceKey(int sourceRow) const override;
     int sourceRowOf(const RowKey &key) const override;
 
@@ -57,8 +59,9 @@ public:
 
 protected:
     int facetOf(int sourceRow) const override;
+    std::optional<SortNumber> sortNumber(int sourceRow, int column) const override;
     int compare(int left, int right, int column) const override;
-    int compareTies(int left, int right) const override;
+    int tieColumn() const override;
     RowKey sourceKey(int sourceRow) const override;
     int sourceRowOf(const RowKey &key) const override;
 
