@@ -7,6 +7,7 @@
 #include "startup.h"
 #include "support/paths.h"
 #include "support/scrubber.h"
+#include "support/translations.h"
 #include "theme/icons.h"
 #include "tour.h"
 #include "version.h"
@@ -134,12 +135,13 @@ int main(int argc, char *argv[])
     if (arguments->demo)
         demoServer = DemoMode::prepare(arguments->demoConnections);
 
-    const QApplication application(argc, argv);
+    QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("airdesk"));
     QApplication::setApplicationDisplayName(QStringLiteral("Airdesk"));
     QApplication::setApplicationVersion(QStringLiteral(AIRDESK_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("airdesk"));
     QApplication::setWindowIcon(ui::appIcon());
+    installTranslations(application);
 
     std::optional<DemoProgram> demo;
     std::optional<Program> program;
