@@ -14,6 +14,7 @@ DemoMode::Server DemoMode::prepare(int connections)
         demo::Options options;
         options.connections = connections;
         options.workspaces = connections > 60 ? 5 : 3;
+        options.lively = true; // something to look at from the first moment
         return std::make_unique<demo::DemoServer>(options);
     });
 }
