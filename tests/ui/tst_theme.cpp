@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Airdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme/colors.h"
+#include "theme/flatstyle.h"
 #include "theme/metrics.h"
 #include "theme/theme.h"
 
@@ -179,6 +180,25 @@ private Q_SLOTS:
         QVERIFY(colors().dark);
         QApplication::setPalette(palette(Qt::white, Qt::black, QColor(0x3DAEE9)));
         QVERIFY(!colors().dark);
+    }
+
+    void case_90_anotherStyleKeepsTheDesktopsPalette()
+    {
+        QVERIFY(hasFlatStyle());
+        QApplication::setStyle(u"windows"_s);
+        QVERIFY(!hasFlatStyle());
+        QApplication::setPalette(palette(QColor(0x28143C), QColor(0xE6DCF0), QColor(0xC85078)));
+        QCOMPARE(QApplication::palette().color(QPalette::Base), QColor(0x28143C));
+        QCOMPARE(colors().base, QColor(0x28143C));
+        QVERIFY(colors().dark);
+        checkReadable(colors());
+        LEAST(lowest(QApplication::palette().color(QPalette::PlaceholderText), colors()), 4.5);
+        // forced light, it cannot be the desktop's any more
+        theme().apply(airdesk::Theme::Light);
+        QCOMPARE(QApplication::palette().color(QPalette::Base), Colors::light().base);
+        theme().apply(airdesk::Theme::System);
+        QCOMPARE(QApplication::palette().color(QPalette::Base), QColor(0x28143C));
+        QApplication::setStyle(new FlatStyle);
     }
 
     void checkBoxCanBeSeenInTheDark()
