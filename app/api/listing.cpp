@@ -81,7 +81,7 @@ Result<Listing::Page> Listing::readPage(const QByteArray &json) const
         error.request = QString::fromLatin1(m_request.verb) + QLatin1Char(' ') + m_request.label;
         return failure(error);
     }
-    return Page{rows.toArray(), !document.object().value(QLatin1StringView("next")).toString().isEmpty()};
+    return Page{json, rows.toArray(), !document.object().value(QLatin1StringView("next")).toString().isEmpty()};
 }
 
 void Listing::arrived(int offset, const Result<Page> &page)
@@ -117,8 +117,12 @@ void Listing::take(const Page &page)
         return;
     }
     const QPointer<Listing> guard(this);
+    m_pageText = page.text;
     const int fresh = m_context ? m_takePage(page.rows, m_rowsReceived) : 0;
-    if (!guard || m_ended)
+    if (!guard)
+        return;
+    m_pageText.clear();
+    if (m_ended)
         return;
     m_rowsReceived += int(page.rows.size());
     m_end.rows += fresh;

@@ -55,10 +55,13 @@ public:
     void abort();
     //! Of one page: how many rows could not be read, and what was missing in them.
     void addUnreadable(int rows, const QStringList &problems);
+    //! The page that is being handed on, as the server wrote it; empty at any other time.
+    [[nodiscard]] const QByteArray &pageText() const { return m_pageText; }
 
 private:
     struct Page
     {
+        QByteArray text;
         QJsonArray rows;
         bool hasNext = false;
     };
@@ -86,6 +89,7 @@ private:
     int m_pagesDelivered = 0;
     int m_rowsReceived = 0;
     bool m_ended = false;
+    QByteArray m_pageText;
     QStringList m_problems;
     ListEnd m_end;
 };

@@ -177,15 +177,20 @@ void Context::readSecret(const ServerProfile &profile, std::function<void(const 
     });
 }
 
-void Context::withServer(std::function<void()> ready)
+void Context::withServer(Purpose purpose, std::function<void()> ready)
 {
     if (m_arguments.isAdHoc()) {
         if (const std::optional<ServerProfile> profile = adHocServer())
             useServer(*profile, false, std::move(ready));
         return;
     }
-    if (const ServerProfile *profile = findServer())
-        useServer(*profile, true, std::move(ready));
+    const ServerProfile *profile = findServer();
+    if (!profile)
+        return;
+    if (purpose == Purpose::Write && profile->readOnly) {
+        return fail(ApiError::make(Fault::ReadOnly, tr("\"%1\" is marked read only in Airdesk. Nothing was sent.").arg(profile->name)));
+    }
+    useServer(*profile, true, std::move(ready));
 }
 
 void Context::useServer(const ServerProfile &profile, bool isSaved, std::function<void()> ready)

@@ -38,8 +38,10 @@ public:
     [[nodiscard]] const ServerProfile *findServer(const QString &name = {});
     //! A server given by --url; nullopt: said why, and ended.
     [[nodiscard]] std::optional<ServerProfile> adHocServer();
-    //! Finds the server, its credentials and its API, then calls `ready`. Ends the program where that fails.
-    void withServer(std::function<void()> ready);
+    enum class Purpose { Read, Write };
+    //! Finds the server, its credentials and its API, then calls `ready`. Ends the program where that fails, and for
+    //! writing where the server is marked read only: before anything is sent.
+    void withServer(Purpose purpose, std::function<void()> ready);
     //! Reads the secret of a profile: from the environment or the keychain. Empty without error: none is needed.
     void readSecret(const ServerProfile &profile, std::function<void(const Result<Secret> &)> done);
 

@@ -214,10 +214,10 @@ QString shownValue(const QJsonObject &row, const Column &column)
 
 Output::Output(Format format, std::FILE *out, int columns) : m_format(format), m_out(out), m_terminal(columns) {}
 
-void Output::write(const QByteArray &bytes)
+void Output::writeView(QByteArrayView bytes)
 {
     m_begun = true;
-    if (m_good && std::fwrite(bytes.constData(), 1, size_t(bytes.size()), m_out) != size_t(bytes.size()))
+    if (m_good && std::fwrite(bytes.data(), 1, size_t(bytes.size()), m_out) != size_t(bytes.size()))
         m_good = false;
 }
 
@@ -239,9 +239,7 @@ void Output::row(const QJsonObject &row)
 {
     switch (m_format) {
     case Format::Json:
-        write(m_listOpen ? ",\n" : "[\n");
-        write(QJsonDocument(row).toJson(QJsonDocument::Compact));
-        break;
+        return jsonRow(QJsonDocument(row).toJson(QJsonDocument::Compact));
     case Format::Csv: {
         QByteArray line;
         if (!m_listOpen) {
@@ -270,6 +268,13 @@ void Output::row(const QJsonObject &row)
         break;
     }
     }
+    m_listOpen = true;
+}
+
+void Output::jsonRow(QByteArrayView text)
+{
+    write(m_listOpen ? ",\n" : "[\n");
+    writeView(text);
     m_listOpen = true;
 }
 

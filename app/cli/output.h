@@ -44,6 +44,8 @@ public:
 
     void beginList(std::vector<Column> columns);
     void row(const QJsonObject &row);
+    //! The same for JSON where the row is there as text already.
+    void jsonRow(QByteArrayView text);
     //! What is there so far should be seen now.
     void flush();
     void endList();
@@ -58,7 +60,8 @@ public:
     [[nodiscard]] bool isGood() const { return m_good; }
 
 private:
-    void write(const QByteArray &bytes);
+    void write(const QByteArray &bytes) { writeView(bytes); }
+    void writeView(QByteArrayView bytes);
     void writeTableRow(const std::vector<QString> &cells);
     void decideWidths();
 

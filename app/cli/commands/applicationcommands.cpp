@@ -123,12 +123,12 @@ private:
 
 void createApplication(Context *context)
 {
-    context->withServer([context] { (new ApplicationRun(context))->create(context->arguments().operands.first().trimmed()); });
+    context->withServer(Context::Purpose::Write, [context] { (new ApplicationRun(context))->create(context->arguments().operands.first().trimmed()); });
 }
 
 void deleteApplication(Context *context)
 {
-    context->withServer([context] {
+    context->withServer(Context::Purpose::Write, [context] {
         (new ApplicationRun(context))->remove(ClientId(context->arguments().operands.first().trimmed()));
     });
 }

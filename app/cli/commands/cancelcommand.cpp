@@ -115,7 +115,7 @@ void cancelJobs(Context *context)
         if (std::find(jobs.begin(), jobs.end(), id) == jobs.end())
             jobs.push_back(id);
     }
-    context->withServer([context, jobs] { (new CancelRun(context, jobs))->start(); });
+    context->withServer(Context::Purpose::Write, [context, jobs] { (new CancelRun(context, jobs))->start(); });
 }
 
 } // namespace airdesk::cli

@@ -204,7 +204,7 @@ void checkServer(Context *context)
 
 void printToken(Context *context)
 {
-    context->withServer([context] {
+    context->withServer(Context::Purpose::Read, [context] {
         if (context->profile().auth != AuthKind::Application) {
             return context->fail(ApiError::make(ApiError::Kind::Invalid, text("This server is used without access tokens.")));
         }

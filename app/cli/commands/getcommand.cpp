@@ -133,7 +133,7 @@ void getObject(Context *context)
         if (!isNumber)
             return context->failUsage(text("A job is named by a number, not by \"%1\".").arg(shortened(id)));
     }
-    context->withServer([context, kind, id] {
+    context->withServer(Context::Purpose::Read, [context, kind, id] {
         const std::optional<Endpoint<QJsonObject>> endpoint = single(kind, id);
         if (!endpoint)
             return (new Search(context, kind))->start();

@@ -4,6 +4,7 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/rawlists.h"
 #include "cli/context.h"
+#include "cli/jsonslices.h"
 
 #include <QCoreApplication>
 
@@ -61,7 +62,8 @@ private:
 
     void read(const ListEndpoint<QJsonObject> &endpoint)
     {
-        list<QJsonObject>(
+        m_rowsField = endpoint.rowsField;
+        m_listing = list<QJsonObject>(
             m_context->client(), endpoint, this, [this](std::vector<QJsonObject> &&rows) { print(rows); },
             [this](const ListEnd &end) { ended(end); });
     }
@@ -70,10 +72,18 @@ private:
     {
         Output &out = m_context->out();
         const bool isSafe = isFreeOfSecrets(m_kind);
-        for (const QJsonObject &row : rows) {
+        std::vector<QByteArrayView> texts;
+        if (isSafe && out.format() == Format::Json && m_listing)
+            texts = rowSlices(m_listing->pageText(), QByteArrayView(m_rowsField.data(), m_rowsField.size()));
+        const bool hasTexts = texts.size() == rows.size(); // else some came twice and are left out of the rows
+        for (size_t i = 0; i < rows.size(); ++i) {
+            const QJsonObject &row = rows[i];
             if (row.isEmpty() || !passes(row, m_kind, m_context->arguments()))
                 continue;
-            out.row(isSafe ? row : masked(row));
+            if (hasTexts)
+                out.jsonRow(texts[i]);
+            else
+                out.row(isSafe ? row : masked(row));
             ++m_printed;
         }
         out.flush();
@@ -150,6 +160,8 @@ private:
 
     Context *m_context;
     Kind m_kind;
+    QPointer<Listing> m_listing;
+    QLatin1StringView m_rowsField;
     std::deque<QString> m_organizations;
     int m_printed = 0;
     bool m_isWhole = true;
@@ -161,7 +173,7 @@ private:
 
 void listObjects(Context *context)
 {
-    context->withServer([context] { (new ListRun(context))->start(); });
+    context->withServer(Context::Purpose::Read, [context] { (new ListRun(context))->start(); });
 }
 
 } // namespace airdesk::cli

@@ -121,15 +121,34 @@ std::optional<Secret> typedSecret(Context *context, AuthKind kind)
     return secret;
 }
 
+// Entries of servers removed while the keychain was locked: tried again whenever it is open anyway.
+void removeLeftovers(Context *context, const std::function<void()> &then)
+{
+    const std::vector<ServerId> left = context->profiles()->pendingRemovals();
+    if (left.empty())
+        return then();
+    auto open = std::make_shared<size_t>(left.size());
+    for (const ServerId &id : left) {
+        context->keychain()->remove(id, context, [context, id, open, then](const CredentialResult &result) {
+            if (result.isAvailable())
+                (void)context->profiles()->forgetRemoval(id);
+            if (--*open == 0)
+                then();
+        });
+    }
+}
+
 void save(Context *context, const ServerProfile &profile)
 {
     const bool hasSecret = profile.auth != AuthKind::None;
     const Result<ServerId> added = context->profiles()->add(profile);
     if (added) {
         context->say(text("\"%1\" is saved. Try it: airdesk-cli check \"%1\"").arg(profile.name));
-        return context->finish(Done);
+        if (!hasSecret) // the keychain was not needed and may not be there
+            return context->finish(Done);
+        return removeLeftovers(context, [context] { context->finish(Done); });
     }
-    const int code = added.error().kind == Fault::Invalid || added.error().kind == Fault::Conflict ? WrongUsage : Refused;
+    const int code = added.error().kind == Fault::Conflict ? WrongUsage : Refused;
     context->complain(added.error());
     if (!hasSecret)
         return context->finish(code);
@@ -237,7 +256,9 @@ void removeServer(Context *context)
         if (result.isAvailable() || (nothingStored && result.state == CredentialState::NoKeychain)) {
             (void)context->profiles()->forgetRemoval(profile.id);
             context->say(text("\"%1\" is removed.").arg(profile.name));
-            return context->finish(Done);
+            if (!result.isAvailable())
+                return context->finish(Done);
+            return removeLeftovers(context, [context] { context->finish(Done); });
         }
         context->say(text("\"%1\" is removed, but its secret is still in the keychain. Deleting it is tried again when Airdesk "
                           "starts.").arg(profile.name));

@@ -179,7 +179,7 @@ void SyncRun::interrupted()
 
 void startSyncs(Context *context)
 {
-    context->withServer([context] { (new SyncRun(context))->start(); });
+    context->withServer(Context::Purpose::Write, [context] { (new SyncRun(context))->start(); });
 }
 
 } // namespace airdesk::cli
