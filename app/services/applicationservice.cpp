@@ -8,6 +8,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace airdesk {
 namespace {
 
@@ -72,6 +74,11 @@ void ApplicationService::refresh()
         m_client, api::listApplications(), this,
         [this](std::vector<Application> &&rows) {
             m_models->applications.merge(m_server, rows);
+            // Keycloak's own ids are the client IDs; where they differ the database keeps them, without a limit.
+            const bool ownIds = std::any_of(rows.begin(), rows.end(),
+                                            [](const Application &row) { return !row.id.isEmpty() && row.id != row.clientId.value; });
+            if (m_support == ApplicationSupport::Multiple && ownIds)
+                m_limit.reset();
             m_state.rows += int(rows.size());
         },
         [this](const ListEnd &end) {
@@ -113,7 +120,8 @@ void ApplicationService::create(const QString &name, QObject *context, Created c
             error.kind = ApiError::Kind::Invalid;
             error.message = tr("This user already has the two applications that the server allows. Delete one that "
                                "nothing uses any more, then create \"%1\".").arg(name);
-        } else if (error.httpStatus == 500 || error.httpStatus == 501 || error.httpStatus == 404) {
+        } else if (m_support != ApplicationSupport::Multiple
+                   && (error.httpStatus == 500 || error.httpStatus == 501 || error.httpStatus == 404)) {
             error.message = tr("This server has one built-in application; it does not create others. Use the one in "
                                "the list.");
         } else if ((error.kind == ApiError::Kind::Timeout || error.kind == ApiError::Kind::Network) && !error.neverSent) {

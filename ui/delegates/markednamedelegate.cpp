@@ -12,6 +12,7 @@ namespace airdesk::ui {
 
 namespace {
 constexpr int markPadding = 5;
+constexpr int leastName = 60;
 
 int markWidth(const QString &mark)
 {
@@ -27,11 +28,12 @@ void MarkedNameDelegate::paintContent(QPainter *painter, const QStyleOptionViewI
     const int wide = QFontMetrics(font).horizontalAdvance(option.text);
     const int marked = markWidth(mark);
     // The name gives way first; the mark says something that is seen nowhere else in the row.
-    const int room = std::max(0, rect.width() - (marked > 0 ? marked + metrics::gap : 0));
+    const bool showMark = marked > 0 && rect.width() - marked - metrics::gap >= std::min(wide, leastName);
+    const int room = rect.width() - (showMark ? marked + metrics::gap : 0);
     QRect name = rect;
     name.setWidth(std::min(wide + 1, room));
     paintText(painter, name, option.text, font, inkOf(option));
-    if (marked == 0 || rect.width() < marked)
+    if (!showMark)
         return;
     const QColor ink = colors().status(RunStatus::Succeeded);
     const int high = QFontMetrics(fonts::secondary()).height() + 2;

@@ -41,11 +41,16 @@ CreateApplicationDialog::CreateApplicationDialog(Session *session, const ServerI
     m_pages->addWidget(makeNamePage());
     m_pages->addWidget(makeSecretPage());
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::pageMargin, metrics::pageMargin, metrics::pageMargin, metrics::pageMargin);
+    layout->setContentsMargins(metrics::groupMargin, metrics::groupMargin, metrics::groupMargin, metrics::groupMargin);
     layout->addWidget(m_pages);
 
     const ApplicationModel *rows = &session->models()->applications;
     connect(rows, &QAbstractItemModel::rowsRemoved, this, &CreateApplicationDialog::roomChanged);
+    connect(rows, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (m_full) // the one in the way was made elsewhere, and is known only now
+            offerRoom(m_refusal);
+        checkName();
+    });
     connect(session, &Session::serverRemoved, this, [this](const ServerId &id) {
         if (id == m_server)
             QDialog::reject();
@@ -87,15 +92,19 @@ QWidget *CreateApplicationDialog::makeNamePage()
     cancel->setObjectName(u"cancelButton"_s);
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(metrics::groupMargin);
-    form->addRow(tr("&Name"), m_name);
-    form->addRow(QString(), m_nameMessage);
+    auto *name = new QVBoxLayout;
+    name->setSpacing(metrics::step);
+    name->addWidget(m_name);
+    name->addWidget(m_nameMessage);
+    form->addRow(tr("&Name"), name);
+    static_cast<QLabel *>(form->labelForField(name))->setBuddy(m_name);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(metrics::gap);
     buttons->addStretch(1);
     buttons->addWidget(m_create);
     buttons->addWidget(cancel);
     auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(metrics::step, metrics::step, metrics::step, metrics::step); // for the focus ring
     layout->setSpacing(metrics::gap);
     layout->addWidget(heading);
     layout->addWidget(text);
@@ -157,7 +166,7 @@ QWidget *CreateApplicationDialog::makeSecretPage()
     actions->addWidget(m_use);
     actions->addWidget(close);
     auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(metrics::step, metrics::step, metrics::step, metrics::step); // for the focus ring
     layout->setSpacing(metrics::gap);
     layout->addWidget(m_createdText);
     layout->addWidget(text);
@@ -240,6 +249,7 @@ void CreateApplicationDialog::answered(const Result<Application> &answer)
     const Backend *backend = m_session->backend(m_server);
     const auto limit = backend ? const_cast<Backend *>(backend)->applications()->limit() : std::nullopt;
     m_full = limit && error.kind == ApiError::Kind::Invalid && error.detail.contains(QString::number(*limit));
+    m_refusal = error;
     if (m_full)
         offerRoom(error);
     else

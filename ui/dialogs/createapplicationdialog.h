@@ -71,6 +71,7 @@ private:
     QPushButton *m_use;
     ProblemBox *m_unseen;
     Application m_application;
+    ApiError m_refusal;
     bool m_creating = false;
     bool m_full = false; //!< the server said that there is no room
     bool m_taken = false; //!< the secret was copied or is in use

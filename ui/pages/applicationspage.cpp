@@ -4,23 +4,18 @@
 
 #include "api/address.h"
 #include "backend/session.h"
-#include "delegates/markednamedelegate.h"
 #include "pages/pageheader.h"
+#include "pages/recentpanel.h"
 #include "pages/rotationpanel.h"
-#include "pages/scrollanchor.h"
 #include "pages/tokenpanel.h"
-#include "theme/icons.h"
 #include "theme/metrics.h"
-#include "widgets/buttons.h"
 #include "widgets/problembox.h"
 #include "widgets/progressline.h"
 #include "widgets/searchfield.h"
-#include "widgets/tablesetup.h"
 
 #include <QDesktopServices>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMenu>
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QSplitter>
@@ -58,8 +53,14 @@ ApplicationsPage::Private::Private(ApplicationsPage *page, Session *session_)
     });
     for (const Backend *backend : session->backends())
         watch(backend->id());
-    connect(&verbs, &ApplicationActions::message, q, &Page::message);
-    connect(&verbs, &ApplicationActions::tested, this, soon);
+    connect(&verbs, &ApplicationActions::tested, this, [this](const ServerId &id) {
+        const auto result = verbs.testResult(id);
+        const ApplicationRow *row = session->backend(id) ? verbs.row({id, ClientId(session->backend(id)->profile().clientId)}) : nullptr;
+        if (!result.isRunning && row)
+            recent->add(result.isGood ? RunStatus::Succeeded : RunStatus::Failed,
+                        ApplicationsPage::tr("%1 %2").arg(row->application.name, result.text));
+        later.start();
+    });
     connect(&verbs, &ApplicationActions::changed, this, [this] {
         table->viewport()->update();
         later.start();
@@ -68,6 +69,7 @@ ApplicationsPage::Private::Private(ApplicationsPage *page, Session *session_)
         table->setCurrentIndex(proxy.indexOf({key.server, Id<RowTag>(key.id.value)}));
     });
     connect(&verbs, &ApplicationActions::failed, this, [this](const QString &title, const ApiError &error) {
+        recent->add(RunStatus::Failed, ApplicationsPage::tr("%1: %2").arg(title, error.message));
         problem->present(BannerKind::Fault, title, error.message, error.detail, {{u"dismiss"_s, ApplicationsPage::tr("Close")}});
     });
     updateAll();
@@ -115,9 +117,15 @@ void ApplicationsPage::Private::build()
     token = new TokenPanel(&clipboard, q);
     rotation = new RotationPanel(session, q);
     auto *lower = new QWidget(q);
-    panels = new QBoxLayout(QBoxLayout::LeftToRight, lower);
-    panels->setContentsMargins(metrics::pageMargin, metrics::pageMargin, metrics::pageMargin, metrics::pageMargin);
+    auto *lowerLayout = new QVBoxLayout(lower);
+    lowerLayout->setContentsMargins(metrics::pageMargin, metrics::pageMargin, metrics::pageMargin, metrics::pageMargin);
+    panels = new QBoxLayout(QBoxLayout::LeftToRight);
     panels->setSpacing(metrics::groupGap);
+    recent = new RecentPanel(q);
+    lowerLayout->setSpacing(metrics::groupGap);
+    lowerLayout->addLayout(panels);
+    lowerLayout->addWidget(recent);
+    lowerLayout->addStretch(1);
     panels->addWidget(token, 5);
     panels->addWidget(rotation, 3);
     auto *area = new QScrollArea(q);
@@ -181,150 +189,13 @@ void ApplicationsPage::Private::build()
             Q_EMIT q->remedyChosen(id);
     });
     connect(token, &TokenPanel::renewWanted, this, &Private::generateToken);
-    connect(token, &TokenPanel::message, q, &Page::message);
-    connect(rotation, &RotationPanel::message, q, &Page::message);
-}
-
-void ApplicationsPage::Private::buildActions()
-{
-    const auto make = [this](const char *name, const QString &text, const QString &iconName, const QKeySequence &keys = {}) {
-        auto *action = new QAction(icon(iconName), text, q);
-        action->setObjectName(QLatin1StringView(name));
-        action->setShortcut(keys);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        return action;
+    const auto remember = [this](const QString &text) {
+        recent->add(RunStatus::Succeeded, text);
+        Q_EMIT q->message(text);
     };
-    refreshAction = make("refreshApplicationsAction", ApplicationsPage::tr("Read again"), u"refresh"_s);
-    browserAction = make("openApplicationsAction", ApplicationsPage::tr("Open in browser"), u"open-external"_s);
-    createAction = make("createApplicationAction", ApplicationsPage::tr("Create application"), u"plus"_s, QKeySequence(u"Ctrl+Shift+N"_s));
-    tokenAction = make("generateTokenAction", ApplicationsPage::tr("Generate access token"), u"applications"_s, QKeySequence(u"Ctrl+T"_s));
-    useAction = make("useApplicationAction", ApplicationsPage::tr("Use for this server"), u"server"_s);
-    deleteAction = make("deleteApplicationAction", ApplicationsPage::tr("Delete…"), u"trash"_s, QKeySequence(Qt::Key_Delete));
-    copyIdAction = make("copyClientIdAction", ApplicationsPage::tr("Copy client ID"), u"copy"_s, QKeySequence(QKeySequence::Copy));
-    copySecretAction = make("copyClientSecretAction", ApplicationsPage::tr("Copy client secret"), u"copy"_s, QKeySequence(u"Ctrl+Shift+C"_s));
-    showSecretAction = make("showClientSecretAction", ApplicationsPage::tr("Show or hide client secret"), u"eye"_s, QKeySequence(u"Ctrl+E"_s));
-    q->addActions({createAction, refreshAction, browserAction});
-    header->addAction(refreshAction, false);
-    header->addAction(browserAction, true);
-    auto *create = header->addAction(createAction, true);
-    setButtonKind(create, ButtonKind::Primary);
-
-    connect(refreshAction, &QAction::triggered, q, &ApplicationsPage::refresh);
-    connect(browserAction, &QAction::triggered, this, &Private::openInBrowser);
-    connect(createAction, &QAction::triggered, this, [this] { verbs.create(currentServer()); });
-    connect(tokenAction, &QAction::triggered, this, [this] { generateToken(currentKey()); });
-    connect(useAction, &QAction::triggered, this, [this] { verbs.use(currentKey()); });
-    connect(deleteAction, &QAction::triggered, this, [this] { verbs.remove(currentKey()); });
-    connect(copyIdAction, &QAction::triggered, this, [this] { copyClientId(table->currentIndex()); });
-    connect(copySecretAction, &QAction::triggered, this, [this] { copySecret(table->currentIndex()); });
-    connect(showSecretAction, &QAction::triggered, this, [this] {
-        const QModelIndex index = table->currentIndex();
-        if (index.isValid())
-            secrets->toggle(table, index.siblingAtColumn(int(C::Secret)));
-    });
-}
-
-void ApplicationsPage::Private::buildTable()
-{
-    table = new QTableView(q);
-    table->setObjectName(u"applicationTableView"_s);
-    table->setAccessibleName(ApplicationsPage::tr("Applications"));
-    table->setModel(&proxy);
-    auto *name = new MarkedNameDelegate(table);
-    table->setItemDelegateForColumn(int(C::Name), name);
-    auto *ids = new CopyDelegate(table);
-    table->setItemDelegateForColumn(int(C::Id), ids);
-    secrets = new SecretDelegate([this](const QModelIndex &index) {
-        const RowKey key = proxy.keyOf(index);
-        return session->models()->applications.secretOf({key.server, ClientId(key.id.value)});
-    }, table);
-    secrets->setWeight(BaseDelegate::Weight::Fixed);
-    table->setItemDelegateForColumn(int(C::Secret), secrets);
-    const auto keyOf = [this](const QModelIndex &index) {
-        const RowKey key = proxy.keyOf(index);
-        return Key{key.server, ClientId(key.id.value)};
-    };
-    buttons = new ButtonDelegate({{u"token"_s, ApplicationsPage::tr("Generate access token"), {}, false,
-                                   [this, keyOf](const QModelIndex &index) { return verbs.whyNotToken(keyOf(index)); }},
-                                  {u"use"_s, ApplicationsPage::tr("Use for this server"), {}, false,
-                                   [this, keyOf](const QModelIndex &index) { return verbs.whyNotUse(keyOf(index)); }},
-                                  {u"delete"_s, ApplicationsPage::tr("Delete…"), u"trash"_s, true,
-                                   [this, keyOf](const QModelIndex &index) { return verbs.whyNotDelete(keyOf(index)); }}},
-                                 table);
-    table->setItemDelegateForColumn(int(C::Actions), buttons);
-    setUpTable(table, int(C::Name));
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    new ScrollAnchor(table);
-    QHeaderView *columns = table->horizontalHeader();
-    columns->resizeSection(int(C::Id), 322);
-    columns->resizeSection(int(C::Secret), 210);
-    columns->resizeSection(int(C::Created), 100);
-    columns->resizeSection(int(C::Server), 120);
-    columns->resizeSection(int(C::Actions), buttons->columnWidth());
-    columns->setSectionResizeMode(int(C::Actions), QHeaderView::Fixed);
-    columns->setMinimumSectionSize(80);
-    columns->setSortIndicator(int(C::Name), Qt::AscendingOrder);
-    table->setSortingEnabled(true);
-    table->setColumnHidden(int(C::Server), false);
-    table->addActions({tokenAction, useAction, deleteAction, copyIdAction, copySecretAction, showSecretAction});
-    table->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(table, &QWidget::customContextMenuRequested, this, &Private::showContextMenu);
-    connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { later.start(); });
-    connect(ids, &CopyDelegate::copyRequested, this, &Private::copyClientId);
-    connect(secrets, &SecretDelegate::copyRequested, this, &Private::copySecret);
-    connect(buttons, &ButtonDelegate::triggered, this, &Private::trigger);
-    connect(&clipboard, &SecretClipboard::remaining, this, [this](int seconds) {
-        if (seconds == clipboardSeconds)
-            Q_EMIT q->message(ApplicationsPage::tr("Copied; the clipboard clears itself in %1 s.").arg(seconds));
-    });
-}
-
-void ApplicationsPage::Private::showContextMenu(const QPoint &at)
-{
-    const QModelIndex index = table->indexAt(at).isValid() ? table->indexAt(at) : table->currentIndex();
-    if (!index.isValid())
-        return;
-    table->setCurrentIndex(index);
-    updateActions();
-    auto *menu = new QMenu(q);
-    menu->setObjectName(u"applicationMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setToolTipsVisible(true);
-    menu->addActions({tokenAction, useAction});
-    menu->addSeparator();
-    menu->addActions({copyIdAction, copySecretAction, showSecretAction});
-    menu->addSeparator();
-    menu->addAction(deleteAction);
-    const QPoint where = table->indexAt(at).isValid() ? at : table->visualRect(index).bottomLeft();
-    menu->popup(table->viewport()->mapToGlobal(where));
-}
-
-void ApplicationsPage::Private::trigger(const QString &id, const QModelIndex &index)
-{
-    table->setCurrentIndex(index);
-    const Key key = currentKey();
-    if (id == "token"_L1)
-        generateToken(key);
-    else if (id == "use"_L1)
-        verbs.use(key);
-    else if (id == "delete"_L1)
-        verbs.remove(key);
-}
-
-void ApplicationsPage::Private::copyClientId(const QModelIndex &index)
-{
-    const QString id = index.isValid() ? proxy.rowAt(index.row()).key.id.value : QString();
-    if (id.isEmpty())
-        return;
-    clipboard.copyPlain(id);
-    Q_EMIT q->message(ApplicationsPage::tr("Client ID copied."));
-}
-
-void ApplicationsPage::Private::copySecret(const QModelIndex &index)
-{
-    const Secret secret = index.isValid() ? proxy.rowAt(index.row()).application.secret : Secret();
-    if (!secret.isEmpty())
-        clipboard.copy(secret, std::chrono::seconds(clipboardSeconds));
+    connect(token, &TokenPanel::message, this, remember);
+    connect(rotation, &RotationPanel::message, this, remember);
+    connect(&verbs, &ApplicationActions::message, this, remember);
 }
 
 void ApplicationsPage::Private::generateToken(const Key &key)
@@ -352,11 +223,19 @@ void ApplicationsPage::Private::openInBrowser()
 void ApplicationsPage::Private::arrange(int width)
 {
     panels->setDirection(width >= besideFrom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    header->setNarrow(width < besideFrom);
-    // What the buttons of a row do, its menu does as well: in a narrow window they give way to the names.
-    table->setColumnHidden(int(C::Created), width < 980);
-    table->setColumnHidden(int(C::Actions), width < besideFrom);
-    table->setColumnWidth(int(C::Id), width < 700 ? 160 : 322);
+    header->setNarrow(windowIsNarrow || width < besideFrom);
+    // Names always have room. What the buttons of a row do, its menu does as well: they go last.
+    constexpr int wideId = 322;
+    constexpr int narrowId = 180;
+    const int room = width - 250;
+    int needed = wideId + table->columnWidth(int(C::Secret)) + 100 + buttons->columnWidth() + (table->isColumnHidden(int(C::Server)) ? 0 : 120);
+    const bool created = needed <= room;
+    needed -= created ? 0 : 100;
+    const bool wide = needed <= room;
+    needed -= wide ? 0 : wideId - narrowId;
+    table->setColumnHidden(int(C::Created), !created);
+    table->setColumnWidth(int(C::Id), wide ? wideId : narrowId);
+    table->setColumnHidden(int(C::Actions), needed > room);
 }
 
 // ----
@@ -390,7 +269,11 @@ void ApplicationsPage::refresh()
 
 void ApplicationsPage::focusSearch() { d->header->search()->setFocus(Qt::ShortcutFocusReason); }
 
-void ApplicationsPage::setFolding(const Folding &folding) { d->header->setNarrow(folding.narrow); }
+void ApplicationsPage::setFolding(const Folding &folding)
+{
+    d->windowIsNarrow = folding.narrow;
+    d->arrange(width());
+}
 
 void ApplicationsPage::setTrouble(const std::optional<BannerContent> &trouble)
 {

@@ -29,6 +29,7 @@ namespace airdesk::ui {
 class PageHeader;
 class ProblemBox;
 class ProgressLine;
+class RecentPanel;
 class RotationPanel;
 class TokenPanel;
 
@@ -51,6 +52,7 @@ public:
     void copySecret(const QModelIndex &index);
     void generateToken(const Key &key);
     void openInBrowser();
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void arrange(int width);
 
     // applicationspage_state.cpp
@@ -71,6 +73,7 @@ public:
     Session *session;
     SecretClipboard clipboard;
     int clipboardSeconds = 30;
+    bool windowIsNarrow = false;
     ApplicationActions verbs;
     ApplicationFilterProxy proxy;
     ServerId server;
@@ -89,6 +92,7 @@ public:
     QBoxLayout *panels;
     TokenPanel *token;
     RotationPanel *rotation;
+    RecentPanel *recent;
     QAction *refreshAction;
     QAction *browserAction;
     QAction *createAction;

@@ -49,7 +49,11 @@ ApplicationsPage::Private::Key ApplicationsPage::Private::currentKey() const
 
 void ApplicationsPage::Private::updateAll()
 {
-    table->setColumnHidden(int(C::Server), !server.isEmpty() || session->backends().size() < 2);
+    const bool oneServer = !server.isEmpty() || session->backends().size() < 2;
+    if (table->isColumnHidden(int(C::Server)) != oneServer) {
+        table->setColumnHidden(int(C::Server), oneServer);
+        arrange(q->width());
+    }
     // Somebody has to be current, or the keyboard has no row to act on.
     if (!table->currentIndex().isValid() && proxy.rowCount() > 0)
         table->setCurrentIndex(proxy.index(0, 0));

@@ -8,11 +8,14 @@
 #include "widgets/buttons.h"
 
 #include <QAccessible>
+#include <QDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
+#include <QWizard>
 
 namespace airdesk::ui {
 
@@ -54,18 +57,20 @@ ProblemBox::ProblemBox(QWidget *parent)
     , m_title(addLabel(u"problemTitle"_s, this))
     , m_text(addLabel(u"problemText"_s, this))
     , m_detail(addLabel(u"problemDetail"_s, this))
-    , m_buttons(new QHBoxLayout)
+    , m_buttonRow(new QWidget(this))
+    , m_buttons(new QHBoxLayout(m_buttonRow))
 {
     m_title->setFont(fonts::semibold());
     m_detail->setFont(fonts::fixed());
     m_icon->setFixedSize(metrics::icon, metrics::icon);
+    m_buttons->setContentsMargins(0, metrics::step, 0, 0);
     m_buttons->setSpacing(metrics::gap);
     auto *words = new QVBoxLayout;
     words->setSpacing(metrics::step);
     words->addWidget(m_title);
     words->addWidget(m_text);
     words->addWidget(m_detail);
-    words->addLayout(m_buttons);
+    words->addWidget(m_buttonRow); // a layout without items would allow no width at all
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(metrics::groupMargin, metrics::gap, metrics::groupMargin, metrics::gap);
     layout->setSpacing(metrics::gap);
@@ -92,17 +97,26 @@ void ProblemBox::present(BannerKind kind, const QString &title, const QString &t
         delete item;
     }
     for (const Action &action : actions) {
-        QPushButton *button = makeButton(action.text, {}, action.primary ? ButtonKind::Primary : ButtonKind::Normal, this);
+        QPushButton *button = makeButton(action.text, {}, action.primary ? ButtonKind::Primary : ButtonKind::Normal, m_buttonRow);
         setSmall(button);
         button->setObjectName(action.id + u"Button"_s);
         connect(button, &QPushButton::clicked, this, [this, id = action.id] { Q_EMIT triggered(id); });
         m_buttons->addWidget(button);
     }
-    if (!actions.isEmpty())
-        m_buttons->addStretch(1);
+    m_buttons->addStretch(1);
+    m_buttonRow->setVisible(!actions.isEmpty());
     setAccessibleName(words());
     recolor();
     setVisible(true);
+    // A dialog does not grow by itself for lines that wrap.
+    QTimer::singleShot(0, this, [this] {
+        auto *dialog = qobject_cast<QDialog *>(window());
+        if (!dialog || qobject_cast<QWizard *>(dialog) || !dialog->layout())
+            return;
+        const int needed = dialog->layout()->totalHeightForWidth(dialog->width());
+        if (needed > dialog->height())
+            dialog->resize(dialog->width(), needed);
+    });
     QAccessibleEvent said(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&said);
 }

@@ -49,6 +49,7 @@ private:
     QLabel *m_title;
     QLabel *m_text;
     QLabel *m_detail;
+    QWidget *m_buttonRow;
     QHBoxLayout *m_buttons;
 };
 

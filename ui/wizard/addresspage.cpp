@@ -143,8 +143,11 @@ void AddressPage::addMore()
     form->setContentsMargins(metrics::pageMargin, 0, 0, 0);
     form->setHorizontalSpacing(metrics::groupMargin);
     form->setVerticalSpacing(metrics::gap);
-    form->addRow(tr("Certificates"), caRow);
-    form->addRow(QString(), m_caMessage);
+    auto *ca = new QVBoxLayout;
+    ca->setSpacing(metrics::step);
+    ca->addLayout(caRow);
+    ca->addWidget(m_caMessage);
+    form->addRow(tr("Certificates"), ca);
     form->addRow(tr("Proxy"), proxyRow);
     m_moreBox->hide();
     body()->addSpacing(metrics::gap);

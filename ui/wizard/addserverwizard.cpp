@@ -16,6 +16,7 @@
 #include "wizard/workspacespage.h"
 
 #include <QKeyEvent>
+#include <QLayout>
 #include <QPainter>
 
 namespace airdesk::ui {
@@ -97,6 +98,14 @@ AddServerWizard::AddServerWizard(Session *session, QWidget *parent)
 AddServerWizard::~AddServerWizard() { m_server->check->abort(); }
 
 void AddServerWizard::setAddress(const QString &typed) { m_address->setAddress(typed); }
+
+void AddServerWizard::showEvent(QShowEvent *event)
+{
+    QWizard::showEvent(event);
+    // The wizard puts its side widget into a label of its own, with the margins of a dialog; it is made only now.
+    if (m_steps->parentWidget() != this && m_steps->parentWidget()->layout())
+        m_steps->parentWidget()->layout()->setContentsMargins(0, 0, 0, 0);
+}
 
 void AddServerWizard::setUpButtons()
 {

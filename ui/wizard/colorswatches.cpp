@@ -33,7 +33,8 @@ ColorSwatches::ColorSwatches(QWidget *parent) : QWidget(parent)
         button->setCheckable(true);
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::StrongFocus);
-        button->setMinimumWidth(56);
+        button->setFixedSize(std::max(60, button->fontMetrics().horizontalAdvance(button->text()) + 16),
+                             28 + button->fontMetrics().height() + 12);
         group->addButton(button);
         layout->addWidget(button);
         m_buttons.insert(color, button);

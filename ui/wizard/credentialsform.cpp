@@ -66,7 +66,7 @@ CredentialsForm::CredentialsForm(QWidget *parent)
     m_application->setChecked(true);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(metrics::step, metrics::step, metrics::step, metrics::step); // for the focus ring
     layout->setSpacing(metrics::groupMargin);
     layout->addLayout(kindRow);
     layout->addWidget(m_pages);
@@ -151,8 +151,12 @@ QWidget *CredentialsForm::makeApplicationPage()
     form->setHorizontalSpacing(metrics::groupMargin);
     form->setVerticalSpacing(metrics::gap);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("&Paste both"), m_pair);
-    form->addRow(QString(), m_pairMessage);
+    auto *pair = new QVBoxLayout;
+    pair->setSpacing(metrics::step);
+    pair->addWidget(m_pair);
+    pair->addWidget(m_pairMessage);
+    form->addRow(tr("&Paste both"), pair);
+    static_cast<QLabel *>(form->labelForField(pair))->setBuddy(m_pair);
     form->addRow(tr("Client &ID"), m_clientId);
     form->addRow(tr("Client &secret"), m_clientSecret);
     auto *helpers = new QHBoxLayout;
@@ -161,7 +165,7 @@ QWidget *CredentialsForm::makeApplicationPage()
     helpers->addWidget(m_runAbctl);
     helpers->addStretch(1);
     auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, metrics::step, metrics::step, metrics::step);
     layout->setSpacing(metrics::groupMargin);
     layout->addLayout(form);
     layout->addLayout(helpers);
@@ -204,7 +208,7 @@ QWidget *CredentialsForm::makeBasicPage()
     text->setWordWrap(true);
     text->setForegroundRole(QPalette::PlaceholderText);
     auto *form = new QFormLayout(page);
-    form->setContentsMargins(0, 0, 0, 0);
+    form->setContentsMargins(0, metrics::step, metrics::step, metrics::step);
     form->setHorizontalSpacing(metrics::groupMargin);
     form->setVerticalSpacing(metrics::gap);
     form->addRow(text);

@@ -53,9 +53,13 @@ NamePage::NamePage(NewServer *server, QWidget *parent)
     secret->addWidget(m_sessionOnly);
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(metrics::groupMargin);
-    form->setVerticalSpacing(metrics::gap);
-    form->addRow(tr("&Name"), m_name);
-    form->addRow(QString(), m_nameMessage);
+    form->setVerticalSpacing(metrics::groupMargin);
+    auto *name = new QVBoxLayout;
+    name->setSpacing(metrics::step);
+    name->addWidget(m_name);
+    name->addWidget(m_nameMessage);
+    form->addRow(tr("&Name"), name);
+    static_cast<QLabel *>(form->labelForField(name))->setBuddy(m_name);
     form->addRow(tr("Colour"), m_colors);
     form->addRow(tr("Safety"), m_readOnly);
     form->addRow(tr("Secret"), m_secretBox);

@@ -3,20 +3,20 @@
 #include "wizard/workspacespage.h"
 
 #include "backend/accesscheck.h"
-#include "delegates/basedelegate.h"
 #include "format.h"
 #include "theme/metrics.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
 #include "widgets/keyvaluegrid.h"
 #include "widgets/problembox.h"
+#include "widgets/tablesetup.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTreeWidget>
+#include <QTableWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,14 +27,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 enum Column { NameColumn, CountColumn, RegionColumn, IdColumn };
-constexpr int idRole = Qt::UserRole;
 } // namespace
 
 WorkspacesPage::WorkspacesPage(NewServer *server, QWidget *parent)
     : ServerPage(server, tr("Workspaces"), {}, parent)
     , m_facts(new KeyValueGrid(this))
     , m_none(new ProblemBox(this))
-    , m_list(new QTreeWidget(this))
+    , m_list(new QTableWidget(this))
     , m_byHand(new QWidget(this))
     , m_workspaceId(new QLineEdit(m_byHand))
     , m_problem(new ProblemBox(this))
@@ -43,18 +42,14 @@ WorkspacesPage::WorkspacesPage(NewServer *server, QWidget *parent)
     m_problem->setObjectName(u"workspaceProblem"_s);
     m_list->setObjectName(u"workspaceList"_s);
     m_list->setAccessibleName(tr("Workspaces seen"));
-    m_list->setHeaderLabels({tr("Name"), tr("Connections"), tr("Region"), tr("ID")});
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setIndentation(0);
+    m_list->setColumnCount(4);
+    m_list->setHorizontalHeaderLabels({tr("Name"), tr("Connections"), tr("Region"), tr("ID")});
+    setUpTable(m_list, NameColumn);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_list->setItemDelegate(new BaseDelegate(m_list));
-    m_list->header()->setStretchLastSection(false);
-    m_list->header()->setSectionResizeMode(NameColumn, QHeaderView::Stretch);
-    m_list->header()->resizeSection(CountColumn, 110);
-    m_list->header()->resizeSection(RegionColumn, 90);
-    m_list->header()->resizeSection(IdColumn, 120);
-    m_list->headerItem()->setTextAlignment(CountColumn, Qt::AlignRight | Qt::AlignVCenter);
+    m_list->horizontalHeader()->resizeSection(CountColumn, 110);
+    m_list->horizontalHeader()->resizeSection(RegionColumn, 120);
+    m_list->horizontalHeader()->resizeSection(IdColumn, 110);
+    m_list->horizontalHeaderItem(CountColumn)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
 
     m_workspaceId->setObjectName(u"workspaceIdEdit"_s);
     m_workspaceId->setAccessibleName(tr("ID of a workspace"));
@@ -133,29 +128,33 @@ void WorkspacesPage::showWorkspaces()
         m_none->dismiss();
     }
     m_byHand->setVisible(none || !candidate.byHand.empty());
-    m_list->clear();
-    for (const Workspace &workspace : candidate.workspaces) {
-        auto *item = new QTreeWidgetItem(m_list);
-        item->setText(NameColumn, workspace.name);
-        item->setText(CountColumn, format::unknown());
-        item->setTextAlignment(CountColumn, Qt::AlignRight | Qt::AlignVCenter);
-        item->setText(RegionColumn, workspace.region.isEmpty() ? format::unknown() : workspace.region);
-        item->setText(IdColumn, workspace.id.value.left(8) + u'…');
-        item->setToolTip(IdColumn, workspace.id.value);
-        item->setData(NameColumn, idRole, workspace.id.value);
+    m_list->setRowCount(int(candidate.workspaces.size()));
+    for (int row = 0; row < m_list->rowCount(); ++row) {
+        const Workspace &workspace = candidate.workspaces.at(size_t(row));
+        const QStringList texts{workspace.name, format::unknown(), workspace.region.isEmpty() ? format::unknown() : workspace.region,
+                                workspace.id.value.left(8) + u'…'};
+        for (int column = 0; column < texts.size(); ++column) {
+            auto *item = new QTableWidgetItem(texts.at(column));
+            item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+            m_list->setItem(row, column, item);
+        }
+        m_list->item(row, CountColumn)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        m_list->item(row, IdColumn)->setToolTip(workspace.id.value);
     }
     if (!none)
-        m_list->setCurrentItem(m_list->topLevelItem(0));
+        m_list->setCurrentCell(0, NameColumn);
 }
 
 void WorkspacesPage::showCounts()
 {
-    for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
-        QTreeWidgetItem *item = m_list->topLevelItem(i);
-        const int count = m_counter.counts().value(WorkspaceId(item->data(NameColumn, idRole).toString()));
+    const auto &workspaces = server().workspaces;
+    for (int row = 0; row < m_list->rowCount() && size_t(row) < workspaces.size(); ++row) {
+        const int count = m_counter.counts().value(workspaces.at(size_t(row)).id);
         const QString number = format::number(count);
         // Of a large server only a part was read: then nothing is known about a workspace without any.
-        item->setText(CountColumn, m_counter.isComplete() ? number : count > 0 ? tr("at least %1").arg(number) : format::unknown());
+        m_list->item(row, CountColumn)->setText(m_counter.isComplete() ? number
+                                                : count > 0            ? tr("at least %1").arg(number)
+                                                                       : format::unknown());
     }
 }
 

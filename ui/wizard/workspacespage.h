@@ -7,7 +7,7 @@
 
 class QLineEdit;
 class QPushButton;
-class QTreeWidget;
+class QTableWidget;
 
 namespace airdesk::ui {
 
@@ -37,7 +37,7 @@ private:
     ConnectionCounter m_counter;
     KeyValueGrid *m_facts;
     ProblemBox *m_none;
-    QTreeWidget *m_list;
+    QTableWidget *m_list;
     QWidget *m_byHand;
     QLineEdit *m_workspaceId;
     QPushButton *m_lookUp;
