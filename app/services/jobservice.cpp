@@ -23,6 +23,14 @@ constexpr auto hiddenPause = 120s;
 constexpr auto longestPause = 300s;
 constexpr auto hurryTime = 30s;
 
+// Servers answer 403, and administrators 409, for a job that is not there (any more). What became of it nobody
+// says; there is nothing to wait for.
+bool isGone(const ApiError &error)
+{
+    return error.kind == ApiError::Kind::NotFound || error.kind == ApiError::Kind::Forbidden
+        || error.kind == ApiError::Kind::Conflict;
+}
+
 } // namespace
 
 JobService::JobService(const ServerId &server, ApiClient *client, Models *models, QObject *parent)
@@ -86,9 +94,11 @@ void JobService::readMissing(const QSet<qint64> &seen)
             continue;
         Endpoint<Job> endpoint = api::getJob(job.id);
         endpoint.request.isBackground = true;
-        m_client->send<Job>(endpoint, this, [this](const Result<Job> &answer) {
+        m_client->send<Job>(endpoint, this, [this, id = job.id](const Result<Job> &answer) {
             if (answer)
                 take({*answer});
+            else if (isGone(answer.error()))
+                m_active.remove(id);
         });
     }
 }
