@@ -4,6 +4,8 @@
 
 #include "auth/sessionstore.h"
 
+#include <QPointer>
+
 namespace airdesk {
 
 CredentialVault::CredentialVault(CredentialStore *keychain, QObject *parent)
@@ -63,7 +65,13 @@ void CredentialVault::remove(const ServerId &server, QObject *context, Callback 
 
 void CredentialVault::unlock(QObject *context, Callback callback)
 {
-    m_keychain->unlock(context, std::move(callback));
+    const QPointer<QObject> guard(context ? context : this);
+    m_keychain->unlock(this, [this, guard, callback = std::move(callback)](const CredentialResult &result) {
+        if (guard && callback)
+            callback(result);
+        if (result.isAvailable())
+            Q_EMIT unlocked();
+    });
 }
 
 QString CredentialVault::backendName() const { return m_keychain->backendName(); }

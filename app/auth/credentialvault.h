@@ -30,6 +30,10 @@ public:
     //! Of the keychain.
     [[nodiscard]] QString backendName() const override;
 
+Q_SIGNALS:
+    //! The keychain is open now: whoever found it locked may ask again. After the callback of unlock().
+    void unlocked();
+
 private:
     void follow(CredentialStore *store, bool sessionOnly);
 
