@@ -28,9 +28,15 @@ Session::Session(const QString &configDir, std::unique_ptr<CredentialStore> keyc
         }
     });
     connect(&m_profiles, &ProfileStore::removed, this, &Session::destroy);
+    connect(&m_credentials, &CredentialVault::unlocked, &m_cleanup, &CredentialCleanup::retryRemovals);
 }
 
-Session::~Session() { m_backends.clear(); }
+Session::~Session()
+{
+    m_backends.clear();
+    // Those of removed servers that still wait for their end: they must not see the tables go.
+    qDeleteAll(findChildren<Backend *>(QString(), Qt::FindDirectChildrenOnly));
+}
 
 void Session::start()
 {
@@ -85,8 +91,20 @@ void Session::destroy(const ServerId &id)
     if (found == m_backends.end())
         return;
     // The signal may come from within one of its own calls.
-    found->second.release()->deleteLater();
+    Backend *leaving = found->second.release();
     m_backends.erase(found);
+    leaving->setParent(this);
+    leaving->deleteLater();
+    // Until then answers may still come in: their rows go with it.
+    connect(leaving, &QObject::destroyed, this, [this, id] {
+        if (!backend(id))
+            removeRows(id);
+    });
+    removeRows(id);
+}
+
+void Session::removeRows(const ServerId &id)
+{
     m_models.servers.removeServer(id);
     m_models.connections.removeServer(id);
     m_models.workspaces.removeServer(id);
@@ -103,8 +121,10 @@ Result<ServerId> Session::addServer(ServerProfile profile, const Secret &secret,
     const bool wasStarted = std::exchange(m_started, false);
     const Result<ServerId> id = m_profiles.add(std::move(profile));
     m_started = wasStarted;
-    if (!id)
+    if (!id) {
+        startAll();
         return id;
+    }
     Backend *added = backend(*id);
     if (hasSecret) {
         added->setCredentials(user, secret, sessionOnly, context, std::move(stored));
@@ -115,9 +135,17 @@ Result<ServerId> Session::addServer(ServerProfile profile, const Secret &secret,
             stored(nothingToStore);
         });
     }
-    if (m_started)
-        added->start();
+    startAll();
     return id;
+}
+
+// The list may have brought servers of another window along.
+void Session::startAll()
+{
+    if (!m_started)
+        return;
+    for (Backend *one : backends())
+        one->start();
 }
 
 Result<void> Session::removeServer(const ServerId &id) { return m_profiles.remove(id); }

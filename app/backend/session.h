@@ -52,6 +52,8 @@ Q_SIGNALS:
 private:
     void create(const ServerId &id);
     void destroy(const ServerId &id);
+    void removeRows(const ServerId &id);
+    void startAll();
     void showInModel(const ServerId &id);
 
     Models m_models; // first: everything below fills it
