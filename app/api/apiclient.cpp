@@ -209,11 +209,8 @@ void ApiClient::handle(ApiCall *call, const HttpAnswer &answer, const QUrl &url,
     qCInfo(logApi).noquote() << request.verb << request.label << answer.status << answer.elapsed.count() << "ms"
                              << answer.body.size() << "bytes";
     Result<QByteArray> body = readSuccess(answer, url, {request.verb, request.label});
-    if (!body && answer.status == 401 && m_auth == Auth::Basic) {
-        body.error().kind = Kind::CredentialsRefused;
-        body.error().message = tr("The server, or the proxy in front of it, refused the user name or password. Check both "
-                                  "and try again.");
-    }
+    if (!body && answer.status == 401 && m_auth == Auth::Basic)
+        body = failure(basicRefused(body.error()));
     if (const QDateTime date = httpDate(answer.date); date.isValid())
         m_skew = std::chrono::seconds(QDateTime::currentDateTimeUtc().secsTo(date));
     const bool troubled = !body
@@ -302,6 +299,15 @@ void ApiClient::setPause(std::chrono::milliseconds pause)
     if (until > m_pausedUntil) {
         m_pausedUntil = until;
         Q_EMIT pausedFor(pause);
+    }
+}
+
+void ApiClient::abandon()
+{
+    const auto calls = findChildren<ApiCall *>(QString(), Qt::FindDirectChildrenOnly);
+    for (ApiCall *call : calls) {
+        if (call->m_request.isRead || !call->m_exchange)
+            call->abort();
     }
 }
 

@@ -85,6 +85,8 @@ public:
     [[nodiscard]] const ApiRoot &root() const { return m_root; }
     void setAuth(Auth auth, const QString &user = {}, const Secret &password = {});
     [[nodiscard]] Auth auth() const { return m_auth; }
+    //! The Authorization header of Basic; empty for the other kinds.
+    [[nodiscard]] const Secret &basicAuthorization() const { return m_basic; }
     void setReadOnly(bool readOnly) { m_readOnly = readOnly; }
     void setRetryPolicy(const RetryPolicy &policy) { m_policy = policy; }
     void setTimeLimits(const TimeLimits &limits) { m_limits = limits; }
@@ -100,6 +102,10 @@ public:
                          callback(body.and_then([&parse](const QByteArray &json) { return parse(json); }));
                      });
     }
+
+    //! Ends with Cancelled what only reads and what has not left yet: its answers would be those of another server.
+    //! Writes that have left keep their answer.
+    void abandon();
 
     //! How many pages of one listing may be asked for at once.
     [[nodiscard]] int pagesAtOnce() const { return m_limit.limit(); }

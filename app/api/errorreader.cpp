@@ -222,6 +222,14 @@ ApiError readError(const HttpAnswer &answer, const QUrl &url, const RequestLabel
     return error;
 }
 
+ApiError basicRefused(ApiError error)
+{
+    error.kind = Kind::CredentialsRefused;
+    error.message = tr("The server, or the proxy in front of it, refused the user name or password. Check both and try "
+                       "again.");
+    return error;
+}
+
 Result<QByteArray> readSuccess(const HttpAnswer &answer, const QUrl &url, const RequestLabel &label)
 {
     const bool ok = !answer.failure && answer.status >= 200 && answer.status < 300;

@@ -19,6 +19,9 @@ struct RequestLabel
 //! exceptions, `errorId` only, nested hateoas errors, plain `message`, and what is no JSON at all.
 [[nodiscard]] ApiError readError(const HttpAnswer &answer, const QUrl &url, const RequestLabel &label);
 
+//! The same error when basic authentication was tried: not a question any more, but a refusal.
+[[nodiscard]] ApiError basicRefused(ApiError error);
+
 //! The body as JSON, or why the answer is none. Success is 2xx with a JSON media type, or 2xx with no body.
 [[nodiscard]] Result<QByteArray> readSuccess(const HttpAnswer &answer, const QUrl &url, const RequestLabel &label);
 
