@@ -3,6 +3,7 @@
 #include "backend/backend.h"
 
 #include "api/address.h"
+#include "api/errorreader.h"
 #include "auth/credentialvault.h"
 #include "backend/profilestore.h"
 #include "services/models.h"
@@ -19,6 +20,17 @@ using Kind = ApiError::Kind;
 constexpr auto firstRetry = 2s;
 constexpr auto longestRetry = 60s;
 constexpr auto probeEvery = 60s; // discovery is not repeated more often, whatever fails
+
+// It passes with the next answer of the server, whatever that is.
+bool isUnreached(const ApiError &error)
+{
+    return error.httpStatus == 0
+        && (error.kind == Kind::Network || error.kind == Kind::Timeout || error.kind == Kind::Tls);
+}
+
+bool isAboutCredentials(const ApiError &error) { return error.needsCredentials() || error.kind == Kind::Keychain; }
+
+bool stopsEverything(const ApiError &error) { return error.needsCredentials() || error.kind == Kind::BasicRequired; }
 
 ApiClient::Auth clientAuth(AuthKind kind)
 {
@@ -83,7 +95,10 @@ Backend::Backend(ServerProfile profile, ProfileStore *profiles, CredentialVault 
     m_retryTimer.setSingleShot(true);
     connect(&m_retryTimer, &QTimer::timeout, this, &Backend::retry);
     connect(&m_client, &ApiClient::reached, this, [this] {
-        if (!std::exchange(m_reached, true))
+        const bool isNews = !std::exchange(m_reached, true);
+        if (m_trouble && isUnreached(*m_trouble))
+            setTrouble(std::nullopt);
+        else if (isNews)
             updateState();
     });
     connect(&m_client, &ApiClient::notReached, this, [this](const ApiError &error) {
@@ -97,19 +112,22 @@ Backend::Backend(ServerProfile profile, ProfileStore *profiles, CredentialVault 
         Q_EMIT stateChanged();
     });
     connect(&m_tokens, &TokenSource::stateChanged, this, &Backend::updateState);
-    connect(&m_tokens, &TokenSource::renewed, this, [this] {
-        if (m_trouble && m_trouble->needsCredentials())
-            setTrouble(std::nullopt);
-        Q_EMIT stateChanged();
-    });
+    connect(&m_tokens, &TokenSource::renewed, this, &Backend::stateChanged);
     connect(m_connections, &ConnectionService::stateChanged, this, &Backend::listsChanged);
     connect(m_credentials, &CredentialStore::waiting, this, [this](const ServerId &server) {
         if (server == m_profile.id && !m_credentialsKnown) {
             m_credentialResult.state = CredentialState::Waiting;
+            if (m_trouble && m_trouble->kind == Kind::Keychain) // what it said before is being asked again
+                m_trouble.reset();
             updateState();
         }
     });
+    connect(m_credentials, &CredentialVault::unlocked, this, [this] {
+        if (m_started && !m_credentialsKnown)
+            readCredentials();
+    });
     applyProfile();
+    applyRoot();
 }
 
 Backend::~Backend()
@@ -125,11 +143,25 @@ void Backend::applyProfile()
     if (m_profile.auth != AuthKind::Basic)
         m_client.setAuth(clientAuth(m_profile.auth));
     m_credentials->setSessionOnly(m_profile.id, m_profile.sessionOnly);
+    m_models->applications.setUsedByServer(m_profile.id, ClientId(m_profile.clientId));
+}
+
+void Backend::applyRoot()
+{
     const ApiRoot root = rememberedRoot(m_profile);
     m_client.setRoot(root);
     m_tokens.setTokenUrls(root.tokenUrls);
     m_applications->setServerFacts(m_profile.authMode, m_profile.edition);
-    m_models->applications.setUsedByServer(m_profile.id, ClientId(m_profile.clientId));
+}
+
+void Backend::forgetRoot()
+{
+    m_profile.publicBase = m_profile.configBase = m_profile.tokenUrl = QUrl();
+    m_profile.version.clear();
+    m_profile.edition.clear();
+    m_profile.authMode.clear();
+    if (const Result<void> saved = m_profiles->update(m_profile); !saved)
+        qCWarning(logBackend) << "the old API root could not be forgotten:" << saved.error().message;
 }
 
 void Backend::setProfile(const ServerProfile &profile)
@@ -140,12 +172,26 @@ void Backend::setProfile(const ServerProfile &profile)
     const bool otherTransport = before.caFile != profile.caFile || before.pinnedSha256 != profile.pinnedSha256
         || before.proxyMode != profile.proxyMode || before.proxyHost != profile.proxyHost
         || before.proxyPort != profile.proxyPort || before.proxyUser != profile.proxyUser;
+    const bool otherAddress = before.address != profile.address;
+    // Changed by somebody else: setCredentials() would have changed our copy first.
+    const bool otherCredentials = before.auth != profile.auth || before.clientId != profile.clientId
+        || before.basicUser != profile.basicUser;
     if (otherTransport)
         m_transport.setSettings(transportSettings(profile));
     applyProfile();
-    const bool otherServer = before.address != profile.address || before.auth != profile.auth;
-    if (m_started && (otherServer || otherTransport)) {
-        m_credentialsKnown = m_credentialsKnown && before.auth == profile.auth;
+    if (otherAddress && rememberedRoot(profile) == rememberedRoot(before))
+        forgetRoot();
+    // A root that was not changed stays as it was found: the profile does not remember all of it.
+    if (rememberedRoot(m_profile) != rememberedRoot(before) || before.auth != profile.auth)
+        applyRoot();
+    if (otherAddress)
+        m_client.abandon();
+    if (otherAddress || otherTransport) {
+        ++m_probeRound;
+        m_probing = false;
+    }
+    if (m_started && (otherAddress || otherTransport || otherCredentials || !m_client.root().isValid())) {
+        m_credentialsKnown = m_credentialsKnown && !otherCredentials;
         retry();
     }
     updateState();
@@ -166,6 +212,8 @@ void Backend::readCredentials()
 {
     if (m_profile.auth == AuthKind::None) {
         m_credentialsKnown = true;
+        if (m_trouble && isAboutCredentials(*m_trouble))
+            setTrouble(std::nullopt);
         begin();
         return;
     }
@@ -218,16 +266,22 @@ void Backend::probe()
     m_probing = true;
     m_lastProbe = std::chrono::steady_clock::now();
     updateState();
-    RootProbe::start(&m_transport, *address, {}, this, [this](const ProbeResult &result) { probed(result); });
+    RootProbe::start(&m_transport, *address, m_client.basicAuthorization(), this,
+                     [this, round = m_probeRound](const ProbeResult &result) {
+                         if (round == m_probeRound)
+                             probed(result);
+                     });
 }
 
 void Backend::probed(const ProbeResult &result)
 {
     m_probing = false;
     if (result.error) {
-        m_reached = result.error->httpStatus > 0;
-        setTrouble(*result.error);
-        retryLater(*result.error);
+        const bool refused = result.error->kind == Kind::BasicRequired && m_profile.auth == AuthKind::Basic;
+        const ApiError error = refused ? basicRefused(*result.error) : *result.error;
+        m_reached = error.httpStatus > 0;
+        setTrouble(error);
+        retryLater(error);
         return;
     }
     m_reached = true;
@@ -270,8 +324,13 @@ void Backend::listsChanged()
         m_retries = 0;
         m_retryTimer.stop();
         m_nextTryAt = {};
-        if (m_trouble && m_trouble->isTransient())
+        // Whatever stood in the way is over, but for credentials that were dropped or refused while this was read.
+        if (m_trouble && (m_trouble->kind == Kind::Unauthorized || !isAboutCredentials(*m_trouble))) {
+            const bool jobsStopped = stopsEverything(*m_trouble);
             setTrouble(std::nullopt);
+            if (jobsStopped)
+                m_jobs->start();
+        }
         const QUrl tokenUrl = m_tokens.workingUrl();
         if (!tokenUrl.isEmpty() && tokenUrl != m_profile.tokenUrl) {
             m_profile.tokenUrl = tokenUrl;
@@ -310,6 +369,9 @@ void Backend::retry()
 {
     m_retryTimer.stop();
     m_nextTryAt = {};
+    // They may have been put right where they are kept, by another window or a person.
+    if (m_trouble && m_trouble->kind == Kind::CredentialsRefused)
+        m_credentialsKnown = false;
     if (!m_credentialsKnown) {
         readCredentials();
         return;
@@ -322,17 +384,16 @@ void Backend::retry()
 void Backend::unlockKeychain()
 {
     m_credentials->unlock(this, [this](const CredentialResult &result) {
-        if (result.isAvailable()) {
-            readCredentials();
-        } else {
-            m_credentialResult = result;
-            setTrouble(result.toError());
-        }
+        if (result.isAvailable())
+            return; // unlocked() is for every server
+        m_credentialResult = result;
+        setTrouble(result.toError());
     });
 }
 
 void Backend::refresh()
 {
+    m_writesForbidden.clear(); // the refusal may have been about one connection that is gone
     if (!m_credentialsKnown || !m_client.root().isValid())
         retry();
     else
@@ -383,8 +444,12 @@ void Backend::setTrouble(std::optional<ApiError> error)
 {
     if (error && error->kind == Kind::Cancelled)
         return;
-    if (error && error->needsCredentials())
-        m_jobs->stop(); // nothing is asked again until there are new ones
+    if (error && stopsEverything(*error)) {
+        // Nothing is asked again until there are new ones, or somebody says so.
+        m_jobs->stop();
+        m_retryTimer.stop();
+        m_nextTryAt = {};
+    }
     m_trouble = std::move(error);
     updateState();
 }

@@ -34,16 +34,17 @@ public:
 
     //! Reads the credentials, finds the API where it is not known yet, then lists.
     void start();
-    //! Whatever failed is tried again now: keychain, discovery, lists.
+    //! Whatever failed is tried again now: keychain, discovery, lists. Credentials that were refused are read anew.
     void retry();
     //! Asks the keychain to open, then goes on.
     void unlockKeychain();
-    //! Reads all lists again.
+    //! Reads all lists again; whether writes are allowed is an open question again.
     void refresh();
 
     [[nodiscard]] const ServerProfile &profile() const { return m_profile; }
     [[nodiscard]] ServerId id() const { return m_profile.id; }
-    //! After the profile was changed in the store.
+    //! After the profile was changed in the store. At another address nothing of the old server counts any more: its
+    //! root, its token and what was asked of it are dropped.
     void setProfile(const ServerProfile &profile);
 
     //! New credentials: kept in the keychain (or for the session only), used at once. The callback tells how the
@@ -76,6 +77,8 @@ Q_SIGNALS:
 
 private:
     void applyProfile();
+    void applyRoot();
+    void forgetRoot();
     void readCredentials();
     void credentialsRead(const CredentialResult &result);
     void begin();
@@ -105,6 +108,7 @@ private:
     bool m_started = false;
     bool m_credentialsKnown = false;
     bool m_probing = false;
+    int m_probeRound = 0; //!< answers about an earlier address are dropped
     bool m_reached = false;
     std::chrono::steady_clock::time_point m_lastProbe{};
     CredentialResult m_credentialResult;
