@@ -43,6 +43,7 @@ void ApplicationsPage::Private::buildActions()
     header->addAction(browserAction, true);
     auto *create = header->addAction(createAction, true);
     setButtonKind(create, ButtonKind::Primary);
+    createAction->setIcon(icon(u"plus"_s, Tone::OnAccent)); // the button follows its action's icon
 
     connect(refreshAction, &QAction::triggered, q, &ApplicationsPage::refresh);
     connect(browserAction, &QAction::triggered, this, &Private::openInBrowser);

@@ -206,8 +206,7 @@ void ConnectionDetails::updateFacts(const ConnectionRow &row)
                           : space == "source"_L1 ? tr("as in the source")
                           : row.connection.nameSpaceFormat.isEmpty() ? space
                                                                      : row.connection.nameSpaceFormat);
-    if (!row.connection.prefix.isEmpty())
-        m_facts->setValue(u"prefix"_s, tr("Prefix"), row.connection.prefix);
+    m_facts->setValue(u"prefix"_s, tr("Prefix"), row.connection.prefix);
     QStringList tags;
     for (const Tag &tag : row.connection.tags)
         tags += tag.name;

@@ -285,8 +285,9 @@ void ConnectionsPage::placeDetails()
     m_details->setBackShown(replaces);
     m_details->setVisible(shown);
     m_left->setVisible(!replaces);
-    const QSignalBlocker quiet(m_actions->details);
+    m_placing = true; // the action only follows; its buttons must hear of it all the same
     m_actions->details->setChecked(shown);
+    m_placing = false;
     if (!shown || replaces)
         return;
     const int wanted = m_settings->value(below ? settings::detailsHeight : settings::detailsWidth);

@@ -112,6 +112,7 @@ private:
     Key m_noticeKey;
     QString m_noticeDetails;
     int m_total = 0;
+    bool m_placing = false;
     bool m_suspended = false;
     bool m_hadContent = false;
     bool m_detailsShown = true; //!< wanted where there is room beside the table

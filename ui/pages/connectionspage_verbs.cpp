@@ -44,7 +44,10 @@ void ConnectionsPage::connectActions()
     connect(m_actions->enable, &QAction::triggered, this, [this] { switchChosen(true); });
     connect(m_actions->disable, &QAction::triggered, this, [this] { switchChosen(false); });
     connect(m_actions->showRow, &QAction::triggered, this, &ConnectionsPage::detailsWanted);
-    connect(m_actions->details, &QAction::toggled, this, &ConnectionsPage::setDetailsShown);
+    connect(m_actions->details, &QAction::toggled, this, [this](bool shown) {
+        if (!m_placing)
+            setDetailsShown(shown);
+    });
     connect(m_actions->sortNow, &QAction::triggered, this, [this] { m_proxy.sortNow(); });
     connect(m_actions->selectAll, &QAction::triggered, m_table, &QTableView::selectAll);
     connect(m_actions->clearSelection, &QAction::triggered, m_table, &QTableView::clearSelection);
