@@ -47,37 +47,6 @@ ApiClient::Auth clientAuth(AuthKind kind)
 
 } // namespace
 
-TransportSettings transportSettings(const ServerProfile &profile)
-{
-    TransportSettings settings;
-    settings.caFile = profile.caFile;
-    settings.pinnedSha256 = profile.pinnedSha256;
-    if (profile.proxyMode == ProxyMode::None)
-        settings.proxy = QNetworkProxy(QNetworkProxy::NoProxy);
-    else if (profile.proxyMode == ProxyMode::Manual)
-        settings.proxy = QNetworkProxy(QNetworkProxy::HttpProxy, profile.proxyHost, profile.proxyPort, profile.proxyUser);
-    return settings;
-}
-
-ApiRoot rememberedRoot(const ServerProfile &profile)
-{
-    ApiRoot root;
-    root.publicBase = profile.publicBase;
-    root.configBase = profile.configBase;
-    if (!profile.tokenUrl.isEmpty())
-        root.tokenUrls.push_back(profile.tokenUrl);
-    // The one that worked first, then the others that a server may have moved to.
-    for (const QUrl &base : {profile.publicBase, profile.configBase}) {
-        const QUrl url = base.isEmpty() ? QUrl() : joinUrl(base, QStringLiteral("/applications/token"));
-        if (!url.isEmpty() && std::find(root.tokenUrls.begin(), root.tokenUrls.end(), url) == root.tokenUrls.end())
-            root.tokenUrls.push_back(url);
-    }
-    root.version = profile.version;
-    root.edition = profile.edition;
-    root.authMode = profile.authMode;
-    return root;
-}
-
 Backend::Backend(ServerProfile profile, ProfileStore *profiles, CredentialVault *credentials, Models *models, QObject *parent)
     : QObject(parent)
     , m_profile(std::move(profile))
@@ -220,27 +189,6 @@ void Backend::readCredentials()
     m_credentials->read(m_profile.id, this, [this](const CredentialResult &result) { credentialsRead(result); });
 }
 
-void Backend::credentialsRead(const CredentialResult &result)
-{
-    if (m_credentialsKnown)
-        return; // typed in meanwhile; the keychain's late answer is no news
-    m_credentialResult = result;
-    if (!result.isAvailable()) {
-        qCInfo(logBackend) << "credentials:" << int(result.state);
-        m_credentialResult.secret = {};
-        setTrouble(result.toError());
-        return;
-    }
-    m_credentialsKnown = true;
-    m_credentialResult.secret = {}; // held where it is needed, not here
-    if (m_profile.auth == AuthKind::Basic)
-        m_client.setAuth(ApiClient::Auth::Basic, m_profile.basicUser, result.secret);
-    else
-        m_tokens.setCredentials(m_profile.clientId, result.secret);
-    setTrouble(std::nullopt);
-    begin();
-}
-
 void Backend::begin()
 {
     if (m_client.root().isValid())
@@ -381,16 +329,6 @@ void Backend::retry()
     begin();
 }
 
-void Backend::unlockKeychain()
-{
-    m_credentials->unlock(this, [this](const CredentialResult &result) {
-        if (result.isAvailable())
-            return; // unlocked() is for every server
-        m_credentialResult = result;
-        setTrouble(result.toError());
-    });
-}
-
 void Backend::refresh()
 {
     m_writesForbidden.clear(); // the refusal may have been about one connection that is gone
@@ -398,46 +336,6 @@ void Backend::refresh()
         retry();
     else
         loadLists();
-}
-
-void Backend::setCredentials(const QString &clientId, const Secret &secret, bool sessionOnly, QObject *context,
-                             std::function<void(const CredentialResult &)> callback)
-{
-    m_credentialsKnown = true;
-    m_writesForbidden.clear();
-    ServerProfile profile = m_profile;
-    profile.sessionOnly = sessionOnly;
-    if (profile.auth == AuthKind::Basic)
-        profile.basicUser = clientId;
-    else
-        profile.clientId = clientId;
-    m_profile = profile;
-    m_credentials->setSessionOnly(profile.id, sessionOnly);
-    const Result<void> saved = m_profiles->find(profile.id) ? m_profiles->update(profile) : Result<void>();
-    if (!saved)
-        qCWarning(logBackend) << "the client ID could not be saved:" << saved.error().message;
-    m_models->applications.setUsedByServer(profile.id, ClientId(profile.clientId));
-
-    if (profile.auth == AuthKind::Basic)
-        m_client.setAuth(ApiClient::Auth::Basic, clientId, secret);
-    else
-        m_tokens.setCredentials(clientId, secret);
-    m_credentials->write(profile.id, secret, context, std::move(callback));
-    setTrouble(std::nullopt);
-    if (m_started)
-        begin();
-}
-
-void Backend::dropCredentials(bool fromKeychainToo)
-{
-    m_tokens.clearCredentials();
-    m_credentialResult = {};
-    m_credentialResult.state = CredentialState::Missing;
-    if (fromKeychainToo)
-        m_credentials->remove(m_profile.id, this, [](const CredentialResult &) {});
-    m_jobs->stop();
-    setTrouble(ApiError::make(Kind::CredentialsNeeded,
-                              tr("This server needs credentials. Enter a client ID and client secret.")));
 }
 
 void Backend::setTrouble(std::optional<ApiError> error)

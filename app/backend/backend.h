@@ -6,7 +6,7 @@
 #include "api/rootprobe.h"
 #include "auth/credentialstore.h"
 #include "auth/tokensource.h"
-#include "backend/serverprofile.h"
+#include "backend/profilereach.h"
 #include "domain/serverstate.h"
 #include "services/applicationservice.h"
 #include "services/connectionservice.h"
@@ -116,10 +116,5 @@ private:
     std::optional<ApiError> m_trouble;
     QString m_writesForbidden;
 };
-
-//! Transport rules of a profile.
-[[nodiscard]] TransportSettings transportSettings(const ServerProfile &profile);
-//! The root remembered in a profile; not valid when none is.
-[[nodiscard]] ApiRoot rememberedRoot(const ServerProfile &profile);
 
 } // namespace airdesk

@@ -5,6 +5,7 @@
 # tests/bench/run.sh [connections]
 # Builds a release and prints a table: each row a ratio, a count or a time from this one run, with what it aims at.
 set -euo pipefail
+# shellcheck source=installer/prepare.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/../../installer/prepare.sh"
 airdesk_prepare build screen bench
 airdesk_build bench airdesk airdesk-cli airdesk-demo-server bench_models bench_window
@@ -47,7 +48,7 @@ best() {
   printf '%s' "$least"
 }
 fetch_by_curl() {
-  local token list=() page
+  local token page list=()
   token=$(curl -sS -H 'Content-Type: application/json' "$url/api/public/v1/applications/token" \
     -d "{\"client_id\":\"$AIRDESK_CLIENT_ID\",\"client_secret\":\"$AIRDESK_CLIENT_SECRET\"}" | sed 's/.*"access_token":"\([^"]*\)".*/\1/')
   for ((page = 0; page < pages; ++page)); do
@@ -65,21 +66,22 @@ for latency in 0 50; do
   airdesk_ms=$(best fetch_by_airdesk)
   rows=$(grep -c '"connectionId"' "$work/out" || true)
   aim=$([[ $latency == 0 ]] && echo '≤ 4' || echo '≤ 0.4')
-  row "$connections connections by \`airdesk-cli list\` against curl, page after page, at $latency ms latency ($rows rows)" \
+  row "$connections connections by airdesk-cli list against curl, page after page, at $latency ms latency ($rows rows)" \
     "$(ratio "$airdesk_ms" "$curl_ms") × ($airdesk_ms / $curl_ms ms)" "$aim ×"
   stop_server
 done
 
 with_display=$AIRDESK_ROOT/installer/with-display.sh
 "$with_display" "$build/bin/airdesk" --demo --timing > "$work/warm" || true
-best_paint= best_content=
+best_paint=''
+best_content=''
 for _ in 1 2 3; do
   "$with_display" "$build/bin/airdesk" --demo --timing > "$work/timing"
   paint=$(json firstPaintMs "$work/timing") content=$(json contentMs "$work/timing")
   [[ -n $best_paint && $best_paint -le $paint ]] || best_paint=$paint
   [[ -n $best_content && $best_content -le $content ]] || best_content=$content
 done
-row 'process start to first paint, `airdesk --demo`' "$best_paint ms" '≤ 150 ms'
+row 'process start to first paint of airdesk --demo' "$best_paint ms" '≤ 150 ms'
 row 'process start to content' "$best_content ms" '≤ 500 ms'
 
 start_server 0
@@ -99,7 +101,7 @@ done < "$work/window"
 for rows in 10000 100000; do
   aim=$([[ $rows == 10000 ]] && echo '≤ 50 ms' || echo '≤ 300 ms')
   for what in 'search, few match' 'search, a third match' 'sort by name' 'sort by status'; do
-    grep "\"rows\":$rows[,}]" "$work/models" | grep -F "\"what\":\"$what\"" > "$work/line" || continue
+    grep "\"rows\":${rows}[,}]" "$work/models" | grep -F "\"what\":\"$what\"" > "$work/line" || continue
     row "$what, $rows rows" "$(json ms "$work/line") ms" "$aim"
   done
 done

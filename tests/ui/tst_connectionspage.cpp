@@ -146,6 +146,8 @@ private Q_SLOTS:
         for (int i = 0; i < 20; ++i)
             QTest::simulateEvent(f.table(), true, Qt::Key_Return, Qt::ControlModifier, {}, true);
         QTest::simulateEvent(f.table(), false, Qt::Key_Return, Qt::ControlModifier, {}, false);
+        QTRY_COMPARE_WITH_TIMEOUT(f.syncRequests(), 1, patience);
+        QTRY_VERIFY2(f.said().contains(u"job"_s), qPrintable(f.said()));
         QTRY_COMPARE_WITH_TIMEOUT(f.row(id)->status.kind, RunStatus::Succeeded, patience);
         QCOMPARE(f.syncRequests(), 1);
     }
@@ -363,8 +365,8 @@ private Q_SLOTS:
         const QString id = f.server.connectionWith(SyncBehaviour::Normal);
         f.click(id);
         auto *sync = f.find<QAction>("syncNowAction");
-        QTRY_VERIFY(!sync->isEnabled());
-        QVERIFY2(sync->toolTip().contains(u"Staging is read only"_s), qPrintable(sync->toolTip()));
+        QTRY_VERIFY2(sync->toolTip().contains(u"Staging is read only"_s), qPrintable(sync->toolTip()));
+        QVERIFY(!sync->isEnabled());
         QVERIFY(!f.find<QAction>("disableAction")->isEnabled());
         f.doubleClick(id);
         QTRY_VERIFY2(f.said().contains(u"read only"_s), qPrintable(f.said()));
