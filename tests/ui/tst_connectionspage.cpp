@@ -277,8 +277,8 @@ private Q_SLOTS:
         show->trigger();
         QTRY_COMPARE(f.page()->proxy()->rowCount(), 30);
         f.click(gone.id.value);
-        QTRY_VERIFY(!f.find<QAction>("syncNowAction")->isEnabled());
-        QVERIFY(f.find<QAction>("syncNowAction")->toolTip().contains(u"deleted"_s));
+        QTRY_VERIFY(f.find<QAction>("syncNowAction")->toolTip().contains(u"deleted"_s));
+        QVERIFY(!f.find<QAction>("syncNowAction")->isEnabled());
         QCOMPARE(f.row(gone.id.value)->statusShown(), u"Deleted"_s);
     }
 

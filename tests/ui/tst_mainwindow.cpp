@@ -183,7 +183,7 @@ private Q_SLOTS:
         QCOMPARE(f.open(), QString());
         f.find<QAction>("darkThemeAction")->trigger();
         QVERIFY(colors().dark);
-        QVERIFY(f.window->palette().color(QPalette::Base).lightness() < 128);
+        QTRY_VERIFY(f.window->palette().color(QPalette::Base).lightness() < 128);
         f.find<QAction>("lightThemeAction")->trigger();
         QVERIFY(!colors().dark);
         QCOMPARE(f.settings.value(settings::theme), Theme::Light);

@@ -93,6 +93,7 @@ struct WindowFixture
         const QPoint where = cell(connection);
         QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, where);
         QTest::mouseDClick(table()->viewport(), Qt::LeftButton, {}, where);
+        QTest::mouseRelease(table()->viewport(), Qt::LeftButton, {}, where); // it ends with the button pressed
     }
     [[nodiscard]] int syncRequests() const { return server.count(QStringLiteral("POST"), QStringLiteral("/jobs")); }
 

@@ -207,7 +207,7 @@ void ConnectionTable::makeRoomForNames()
         if (!isColumnHidden(column) && C(column) != C::Name)
             room -= columnWidth(column);
     }
-    for (const C column : {C::Tags, C::Bytes, C::Rows, C::Server}) {
+    for (const C column : {C::Tags, C::Bytes, C::Rows, C::Server, C::Runs}) {
         if (room >= leastName)
             return;
         if (!isColumnHidden(int(column))) {

@@ -78,6 +78,7 @@ SettingsPage::SettingsPage(Session *session, Settings *settings, QWidget *parent
     row->addStretch(1);
     auto *scroll = new QScrollArea(this);
     scroll->setObjectName(u"settingsScrollArea"_s);
+    scroll->setAccessibleName(tr("Settings"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(ground);

@@ -89,9 +89,16 @@ void setSmall(QAbstractButton *button)
 
 void setReason(QAction *action, const QString &reason)
 {
+    // The action's own tips come back when it can be done again.
+    static constexpr char ownTips[] = "airdeskOwnTips";
+    if (!action->property(ownTips).isValid()) {
+        const QString plain = action->text().remove(QLatin1Char('&'));
+        action->setProperty(ownTips, QStringList{action->toolTip() == plain ? QString() : action->toolTip(), action->statusTip()});
+    }
+    const QStringList own = action->property(ownTips).toStringList();
     action->setEnabled(reason.isEmpty());
-    action->setToolTip(reason); // an empty one falls back to the action's text
-    action->setStatusTip(reason);
+    action->setToolTip(reason.isEmpty() ? own.value(0) : reason); // an empty one falls back to the action's text
+    action->setStatusTip(reason.isEmpty() ? own.value(1) : reason);
 }
 
 void setReason(QWidget *widget, const QString &reason)
