@@ -169,7 +169,7 @@ void MainWindow::connectActions()
     });
     const auto tellClipboard = [this] { m_applications->setClipboardSeconds(m_settings->value(settings::clipboardSeconds)); };
     tellClipboard();
-    connect(m_settings, &Settings::changed, m_applications, tellClipboard);
+    connect(m_settings, &Settings::changed, this, tellClipboard);
     connect(m_settings, &Settings::changed, this, [this, checkTheme](const QString &key) {
         if (key != QLatin1String(settings::theme.key))
             return;

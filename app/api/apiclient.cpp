@@ -37,9 +37,9 @@ ApiCall::ApiCall(Request request, QObject *context, Done done, ApiClient *client
 
 void ApiCall::abort()
 {
-    auto *client = static_cast<ApiClient *>(parent());
+    // Without a callback the client may be on its way out and no ApiClient any more.
     if (m_done)
-        client->end(this, failure(ApiError::make(Kind::Cancelled, tr("Cancelled."))));
+        static_cast<ApiClient *>(parent())->end(this, failure(ApiError::make(Kind::Cancelled, tr("Cancelled."))));
 }
 
 std::chrono::milliseconds TimeLimits::of(Pace pace) const

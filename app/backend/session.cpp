@@ -22,7 +22,8 @@ Session::Session(const QString &configDir, std::unique_ptr<CredentialStore> keyc
     });
     connect(&m_profiles, &ProfileStore::changed, this, [this](const ServerId &id) {
         if (Backend *changed = backend(id)) {
-            changed->setProfile(*m_profiles.find(id));
+            const ServerProfile profile = *m_profiles.find(id); // a copy: the Backend may write to the store meanwhile
+            changed->setProfile(profile);
             showInModel(id);
             Q_EMIT serverChanged(id);
         }
