@@ -119,8 +119,10 @@ void Tour::openConnections()
 bool Tour::connectionsReached() const
 {
     ConnectionsPage *page = m_window->connectionsPage();
-    if (!page->isContentShown() || page->proxy()->isOrderStale())
+    if (!page->isContentShown())
         return false;
+    if (page->proxy()->isOrderStale()) // a lively server never stands still for long
+        page->proxy()->sortNow();
     // Where something runs the details have most to say.
     int chosen = 0;
     for (int row = 0; row < page->proxy()->rowCount() && page->proxy()->rowAt(chosen).status.kind != RunStatus::Running; ++row) {

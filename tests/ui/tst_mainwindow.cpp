@@ -139,7 +139,7 @@ private Q_SLOTS:
         QVERIFY(!f.table()->isColumnHidden(int(C::Status)));
         QVERIFY(!f.table()->isColumnHidden(int(C::Name)));
         QCOMPARE(f.table()->isColumnHidden(int(C::Schedule)), size.width() < 800);
-        QVERIFY(f.table()->columnWidth(int(C::Name)) >= 100);
+        QTRY_VERIFY(f.table()->columnWidth(int(C::Name)) >= 100);
         f.window->resize(1440, 900);
         QCOMPARE(f.find<ConnectionDetails>("connectionDetails")->isVisible(), true);
     }
