@@ -134,7 +134,7 @@ int main(int argc, char **argv)
     say(QStringLiteral("longest stall while 200 rows a second change"), meter.longest());
 
     meter.reset();
-    if (auto *search = window.findChild<QLineEdit *>(QStringLiteral("searchLineEdit"))) {
+    if (auto *search = window.findChild<QLineEdit *>(QStringLiteral("searchField"))) {
         search->setFocus();
         for (const QChar letter : QStringLiteral("orders warehouse")) {
             QTest::keyClick(search, letter.toLatin1());
