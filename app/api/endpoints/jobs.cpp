@@ -21,8 +21,12 @@ Job parse(const QJsonObject &, JsonReader &reader)
     job.createdAt = reader.time(QLatin1StringView("startTime"));
     job.updatedAt = reader.time(QLatin1StringView("lastUpdatedAt"));
     job.duration = reader.duration(QLatin1StringView("duration"));
-    job.bytes = reader.integer(QLatin1StringView("bytesSynced"));
-    job.rows = reader.integer(QLatin1StringView("rowsSynced"));
+    // Committed figures come at the end: until then a 0 says "not known", not "none".
+    const auto known = [&job](std::optional<qint64> figure) {
+        return isFinished(job.status.kind) || figure.value_or(0) > 0 ? figure : std::nullopt;
+    };
+    job.bytes = known(reader.integer(QLatin1StringView("bytesSynced")));
+    job.rows = known(reader.integer(QLatin1StringView("rowsSynced")));
     return job;
 }
 
