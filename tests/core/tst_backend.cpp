@@ -71,7 +71,12 @@ private:
             return session->backend(*id);
         }
         ConnectionModel &rows() { return session->models()->connections; }
-        bool loaded() const { return backend->connections()->state().phase == ListState::Phase::Loaded; }
+        //! Both listings have ended: a refresh asked for while one runs is that one.
+        bool loaded() const
+        {
+            return backend->connections()->state().phase == ListState::Phase::Loaded
+                && backend->workspaces()->state().phase == ListState::Phase::Loaded;
+        }
     };
 };
 
